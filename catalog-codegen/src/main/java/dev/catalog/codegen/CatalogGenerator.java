@@ -1,0 +1,175 @@
+package dev.catalog.codegen;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jooq.codegen.GeneratorStrategy;
+import org.jooq.codegen.GeneratorStrategy.Mode;
+import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.ColumnDefinition;
+import org.jooq.meta.Database;
+import org.jooq.meta.SchemaDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Generates a row, a create and a patch type for every table of a {@link MigratedDatabase}, besides jOOQ's own classes:
+ *
+ * <pre>{@code
+ * <generator>
+ *   <name>dev.catalog.codegen.CatalogGenerator</name>
+ *   <database>
+ *     <name>dev.catalog.codegen.MigratedDatabase</name>
+ *     ...
+ * }</pre>
+ *
+ * <p>A run whose migrations, options, tools and generated files are what they were at the last run starts no server and
+ * touches no file.
+ *
+ * <p>Confined to the thread that generates.
+ */
+public final class CatalogGenerator extends StrictGenerator {
+  private static final Logger LOG = LoggerFactory.getLogger(CatalogGenerator.class);
+
+  private final SortedSet<Path> files = new TreeSet<>();
+  private Map<SchemaDefinition, SchemaModel> schemas = Map.of();
+  private @Nullable GeneratorStrategy configured;
+
+  /** For jOOQ, which creates it by name. */
+  public CatalogGenerator() {}
+
+  /**
+   * Writes the classes of all schemas, unless they are there.
+   *
+   * @throws CatalogGenerationException with every problem that was found; the next run generates again
+   */
+  @Override
+  public void generate(Database database) {
+    if (!(database instanceof MigratedDatabase migrated)) {
+      throw CatalogGenerationException.of(
+          Tag.OPTION_INVALID,
+          "The database of CatalogGenerator is %s; set <database><name> to %s."
+              .formatted(database.getClass().getName(), MigratedDatabase.class.getName()));
+    }
+    long start = System.nanoTime();
+    Fingerprint fingerprint =
+        Fingerprint.of(
+            migrated.options().basedir(), Path.of(getTargetDirectory()), getTargetPackage());
+    SortedMap<String, String> inputs =
+        Inputs.of(migrated, this, configured == null ? getStrategy() : configured);
+    String change = fingerprint.change(inputs);
+    if (change == null) {
+      migrated.markAllUsed();
+      LOG.info("{} is up to date with its migrations", getTargetPackage());
+      return;
+    }
+    generateFrom(migrated);
+    fingerprint.write(inputs, files);
+    LOG.info(
+        "Generated {} files of {} in {} ms, because {}",
+        files.size(),
+        getTargetPackage(),
+        (System.nanoTime() - start) / 1_000_000,
+        change);
+  }
+
+  private void generateFrom(MigratedDatabase database) {
+    checkOptions();
+    database.setIncludeRelations(generateRelations());
+    database.setTableValuedFunctions(generateTableValuedFunctions());
+    database.start();
+    schemas =
+        new ModelReader(database, getStrategy(), this::javaType, generateComments(), problems)
+            .read();
+    problems.throwIfAny();
+    super.generate(database);
+    problems.throwIfAny();
+  }
+
+  private void checkOptions() {
+    Map<String, Boolean> needed =
+        Map.of(
+            "tables", generateTables(),
+            "globalTableReferences", generateGlobalTableReferences(),
+            "globalKeyReferences", generateGlobalKeyReferences());
+    needed.forEach(
+        (option, isOn) -> {
+          if (!isOn) {
+            problems.add(
+                Tag.OPTION_INVALID,
+                "jOOQ's option <generate><%s> is false; remove it, the generated rows need these classes."
+                    .formatted(option));
+          }
+        });
+    problems.throwIfAny();
+  }
+
+  private String javaType(ColumnDefinition column) {
+    JavaWriter scratch = newJavaWriter(new File(getStrategy().getFileRoot(), "Scratch.java"));
+    return getJavaType(column.getType(resolver(scratch, Mode.RECORD)), scratch, Mode.RECORD);
+  }
+
+  @Override
+  protected void generateTables(SchemaDefinition schema) {
+    super.generateTables(schema);
+    SchemaModel model = schemas.get(schema);
+    if (model == null || model.tables().isEmpty()) {
+      return;
+    }
+    File directory = getStrategy().getFile(schema).getParentFile();
+    for (TableModel table : model.tables()) {
+      write(directory, table.rowName(), RowEmitter.emit(model, table));
+      if (table.isTable()) {
+        write(directory, table.valuesName(), ValuesEmitter.emit(model, table));
+        write(directory, table.newRowName(), BuilderEmitter.newRow(model, table));
+        if (!table.patchable().isEmpty()) {
+          write(directory, table.patchName(), BuilderEmitter.patch(model, table));
+        }
+      }
+    }
+    write(directory, SchemaModel.HOLDER, HolderEmitter.emit(model));
+  }
+
+  private void write(File directory, String type, Source source) {
+    SourceWriter out = (SourceWriter) newJavaWriter(new File(directory, type + ".java"));
+    out.write(source);
+    closeJavaWriter(out);
+  }
+
+  @Override
+  protected JavaWriter newJavaWriter(File file, Mode mode) {
+    SourceWriter out =
+        new SourceWriter(
+            file, generateFullyQualifiedTypes(), getTargetEncoding(), generateJavadoc(), mode);
+    if (generateIndentation() != null) {
+      out.tabString(generateIndentation());
+    }
+    if (generateNewline() != null) {
+      out.newlineString(generateNewline());
+    }
+    out.printMarginForBlockComment(generatePrintMarginForBlockComment());
+    return out;
+  }
+
+  @Override
+  protected void closeJavaWriter(JavaWriter out) {
+    super.closeJavaWriter(out);
+    files.add(out.file().toPath().toAbsolutePath().normalize());
+  }
+
+  @Override
+  public void setTargetLocale(Locale locale) {
+    super.setTargetLocale(locale.equals(Locale.getDefault()) ? Locale.ROOT : locale);
+  }
+
+  @Override
+  public void setStrategy(GeneratorStrategy strategy) {
+    configured = strategy;
+    super.setStrategy(strategy);
+  }
+}

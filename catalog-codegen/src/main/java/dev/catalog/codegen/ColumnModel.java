@@ -1,0 +1,81 @@
+package dev.catalog.codegen;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated for one column.
+ *
+ * @param index its position in the row, from 0
+ * @param name in the database
+ * @param component the name of the record's component and of the setters
+ * @param field the name of jOOQ's constant
+ * @param javaType the class of its values, qualified, possibly generic or an array
+ * @param isNullable whether a row may hold NULL there
+ * @param isPrimitive whether the component is of a primitive type
+ * @param jdbc how it is read and bound directly, null for a column type in the holder
+ * @param columnType the name of the column type in the holder, empty for a direct one
+ * @param comment on the column, or null
+ */
+record ColumnModel(
+    int index,
+    String name,
+    String component,
+    String field,
+    String javaType,
+    boolean isNullable,
+    boolean isPrimitive,
+    @Nullable Jdbc jdbc,
+    String columnType,
+    Insert insert,
+    boolean isPatchable,
+    @Nullable String comment) {
+
+  /** Whether a new row assigns the column. */
+  enum Insert {
+    REQUIRED,
+    OPTIONAL,
+    NEVER
+  }
+
+  /** Returns the number of parameter slots the component takes in a constructor. */
+  int slots() {
+    return isPrimitive && (type().equals("long") || type().equals("double")) ? 2 : 1;
+  }
+
+  /** Returns the type of the component, without nullness. */
+  String type() {
+    return isPrimitive && jdbc != null && jdbc.primitive() != null ? jdbc.primitive() : javaType;
+  }
+
+  ColumnModel boxed() {
+    return new ColumnModel(
+        index,
+        name,
+        component,
+        field,
+        javaType,
+        isNullable,
+        false,
+        jdbc,
+        columnType,
+        insert,
+        isPatchable,
+        comment);
+  }
+
+  ColumnModel withColumnType(String columnType) {
+    return new ColumnModel(
+        index,
+        name,
+        component,
+        field,
+        javaType,
+        isNullable,
+        isPrimitive,
+        jdbc,
+        columnType,
+        insert,
+        isPatchable,
+        comment);
+  }
+}

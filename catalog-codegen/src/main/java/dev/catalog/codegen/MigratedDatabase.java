@@ -1,0 +1,219 @@
+package dev.catalog.codegen;
+
+import dev.catalog.postgres.PostgresStartException;
+import dev.catalog.postgres.ThrowawayPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.meta.Definition;
+import org.jooq.meta.RoutineDefinition;
+import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.SequenceDefinition;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The database that a project's Flyway migrations leave behind on a throwaway PostgreSQL, for jOOQ's code generator:
+ *
+ * <pre>{@code
+ * <database>
+ *   <name>dev.catalog.codegen.MigratedDatabase</name>
+ *   <inputSchema>shop</inputSchema>
+ *   <properties>
+ *     <property><key>schema</key><value>shop</value></property>
+ *   </properties>
+ * </database>
+ * }</pre>
+ *
+ * <p>The properties are {@code migrations} (directories, separated by commas, relative to the project; by default {@code
+ * src/main/resources/db/migration}), {@code schema} (Flyway's default schema, which Flyway creates), {@code historyTable},
+ * {@code placeholders.name}, {@code postgres} ({@code embedded}, the default, {@code testcontainers}, or a JDBC URL),
+ * {@code postgres.image}, {@code postgres.user}, {@code postgres.password}, {@code postgres.version}, {@code
+ * postgres.allowContents}, {@code triggerKept} (a regular expression for {@code table.column} or {@code
+ * schema.table.column}: columns that a trigger keeps and nobody else writes) and {@code rowNames} ({@code table=RowName},
+ * separated by commas).
+ *
+ * <p>Naming the class starts nothing: the server is started by {@link CatalogGenerator} when there is something to
+ * generate, or by another generator's first query. System schemas, Flyway's history table, partitions and what belongs to
+ * an extension are left out.
+ *
+ * <p>Confined to the thread that generates.
+ */
+public final class MigratedDatabase extends PostgresDatabase {
+  private static final Logger LOG = LoggerFactory.getLogger(MigratedDatabase.class);
+
+  private @Nullable Options options;
+  private @Nullable ThrowawayPostgres postgres;
+  private @Nullable Connection connection;
+  private @Nullable ServerFacts facts;
+  private @Nullable RuntimeException failure;
+
+  /** For jOOQ, which creates it by name. */
+  public MigratedDatabase() {
+    addFilter(this::isLeftOut);
+  }
+
+  /**
+   * Returns what the properties say.
+   *
+   * @throws CatalogGenerationException with every property that is unknown or cannot be used
+   */
+  Options options() {
+    if (options == null) {
+      Properties properties = getProperties() == null ? new Properties() : getProperties();
+      String basedir = getBasedir() == null ? "" : getBasedir();
+      options = Options.from(Path.of(basedir).toAbsolutePath().normalize(), properties);
+    }
+    return options;
+  }
+
+  /** Returns what jOOQ's metadata leaves out; starts the server if it does not run. */
+  ServerFacts facts() {
+    start();
+    if (facts == null) {
+      throw new IllegalStateException("The server is closed.");
+    }
+    return facts;
+  }
+
+  /**
+   * Starts the server and applies the migrations, unless that was done.
+   *
+   * @throws CatalogGenerationException if one of it fails; the server is stopped, and another call fails the same way
+   */
+  void start() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (connection != null) {
+      return;
+    }
+    try {
+      startAndMigrate();
+    } catch (RuntimeException e) {
+      failure = e;
+      close();
+      throw e;
+    }
+  }
+
+  private void startAndMigrate() {
+    if (getConnection() != null) {
+      throw CatalogGenerationException.of(
+          Tag.OPTION_INVALID,
+          "The plugin's <jdbc> names a database, but the migrations run on one of their own; remove <jdbc>, or name the"
+              + " database in the property postgres.");
+    }
+    long start = System.nanoTime();
+    try {
+      postgres = ThrowawayPostgres.start(options().postgres());
+    } catch (PostgresStartException e) {
+      throw CatalogGenerationException.of(
+          Tag.POSTGRES_UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+    Migrations migrations = new Migrations(options());
+    migrations.run(postgres);
+    Connection opened = postgres.connect();
+    connection = opened;
+    setConnection(opened);
+    try {
+      facts = ServerFacts.read(opened);
+    } catch (SQLException e) {
+      throw CatalogGenerationException.of(
+          Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
+    }
+    LOG.debug(
+        "PostgreSQL {} migrated after {} ms",
+        postgres.serverVersion(),
+        (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Says that every forced type, comment and synthetic object is used: a run that generates nothing cannot know. */
+  void markAllUsed() {
+    List.copyOf(getConfiguredForcedTypes()).forEach(this::markUsed);
+    List.copyOf(getConfiguredEmbeddables()).forEach(this::markUsed);
+    List.copyOf(getConfiguredComments()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticColumns()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticReadonlyColumns()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticReadonlyRowids()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticIdentities()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticEnums()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticPrimaryKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticUniqueKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticForeignKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticViews()).forEach(this::markUsed);
+  }
+
+  @Override
+  protected DSLContext create0() {
+    return DSL.using(new LazyConnection(), SQLDialect.POSTGRES);
+  }
+
+  @Override
+  protected List<SchemaDefinition> getSchemata0() throws SQLException {
+    return super.getSchemata0().stream()
+        .filter(schema -> !schema.getName().startsWith("pg_"))
+        .filter(schema -> !schema.getName().equals("information_schema"))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private boolean isLeftOut(Definition definition) {
+    if (!(definition instanceof TableDefinition
+        || definition instanceof RoutineDefinition
+        || definition instanceof SequenceDefinition)) {
+      return false;
+    }
+    if (definition instanceof TableDefinition
+        && definition.getName().equals(options().historyTable())) {
+      return true;
+    }
+    return facts()
+        .hidden()
+        .contains(ServerFacts.Name.of(definition.getSchema().getName(), definition.getName()));
+  }
+
+  /** Closes the connection and stops the server; jOOQ calls it after every run. */
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      LOG.debug("The connection of the code generator did not close", e);
+    } finally {
+      connection = null;
+      facts = null;
+      if (postgres != null) {
+        postgres.close();
+        postgres = null;
+      }
+      super.close();
+    }
+  }
+
+  /** Starts the server with the first query. */
+  private final class LazyConnection implements ConnectionProvider {
+    @Override
+    public Connection acquire() {
+      start();
+      return getConnection();
+    }
+
+    @Override
+    public void release(Connection connection) {
+      // one connection until close()
+    }
+  }
+}

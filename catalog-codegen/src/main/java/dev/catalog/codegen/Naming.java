@@ -1,0 +1,87 @@
+package dev.catalog.codegen;
+
+import io.github.encryptorcode.pluralize.Pluralize;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+
+/** Makes Java names from the names of the database. */
+final class Naming {
+  private static final Pattern LAST_WORD = Pattern.compile("[A-Z]?[a-z0-9]+$");
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** Plural words that the library takes for the plural of another word. */
+  private static final Set<String> SINGULAR = Set.of("data", "metadata", "lens", "news");
+
+  /** Names that no record component may have (JLS 8.10.1), and {@code equals}, which a setter would overload. */
+  private static final Set<String> ILLEGAL =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  private Naming() {}
+
+  /** Returns the name of one row of a table: {@code OrderItem} for {@code OrderItems}. */
+  static String rowName(String tableName) {
+    Matcher word = LAST_WORD.matcher(tableName);
+    if (!word.find() || SINGULAR.contains(word.group().toLowerCase(Locale.ROOT))) {
+      return tableName;
+    }
+    return tableName.substring(0, word.start()) + Pluralize.singular(word.group());
+  }
+
+  /** Returns the name of several rows: {@code OrderItems} for {@code OrderItem}. */
+  static String plural(String rowName) {
+    Matcher word = LAST_WORD.matcher(rowName);
+    if (!word.find() || SINGULAR.contains(word.group().toLowerCase(Locale.ROOT))) {
+      return rowName;
+    }
+    return rowName.substring(0, word.start()) + Pluralize.plural(word.group());
+  }
+
+  /** Returns a name that may be a record component: with an underscore at its end where it may not. */
+  static String component(String name) {
+    return ILLEGAL.contains(name) || SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)
+        ? name + "_"
+        : name;
+  }
+
+  /** Returns a constant's name: {@code CATEGORY_ID} for {@code category_id} and {@code categoryId}. */
+  static String constant(String name) {
+    String upper =
+        HUMP.matcher(name)
+            .replaceAll("_")
+            .replaceAll("[^\\p{javaJavaIdentifierPart}]+", "_")
+            .toUpperCase(Locale.ROOT);
+    return upper.isEmpty() || !Character.isJavaIdentifierStart(upper.charAt(0))
+        ? "_" + upper
+        : upper;
+  }
+
+  /** Returns the name of what a foreign key's column points at: {@code CATEGORY} for {@code category_id}. */
+  static String withoutId(String constant) {
+    return constant.endsWith("_ID") && constant.length() > 3
+        ? constant.substring(0, constant.length() - 3)
+        : constant;
+  }
+
+  /** Returns a word that starts a name: {@code Price} for {@code price}. */
+  static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  static boolean isTypeName(String name) {
+    return SourceVersion.isIdentifier(name)
+        && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)
+        && !Set.of("var", "record", "yield", "sealed", "permits").contains(name);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.catalog.codegen;
+
+import dev.catalog.codegen.RelationModel.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jooq.codegen.GeneratorStrategy;
+import org.jooq.meta.ColumnDefinition;
+import org.jooq.meta.ConstraintDefinition;
+import org.jooq.meta.ForeignKeyDefinition;
+import org.jooq.meta.TableDefinition;
+
+/** Reads both ends of every foreign key. */
+final class RelationReader {
+  private final GeneratorStrategy strategy;
+  private final Map<TableDefinition, TableDraft> tables;
+  private final Problems problems;
+
+  RelationReader(
+      GeneratorStrategy strategy, Map<TableDefinition, TableDraft> tables, Problems problems) {
+    this.strategy = strategy;
+    this.tables = tables;
+    this.problems = problems;
+  }
+
+  void read() {
+    tables.values().forEach(child -> foreignKeys(child).forEach(key -> addParent(child, key)));
+    tables.values().forEach(child -> foreignKeys(child).forEach(key -> addChildren(child, key)));
+  }
+
+  /** Returns the foreign keys between tables that are generated, in the order of their columns. */
+  private List<ForeignKeyDefinition> foreignKeys(TableDraft child) {
+    return child.definition.getForeignKeys().stream()
+        .filter(key -> tables.containsKey(key.getReferencedTable()))
+        .sorted(
+            Comparator.<ForeignKeyDefinition>comparingInt(
+                    key -> key.getKeyColumns().get(0).getPosition())
+                .thenComparing(key -> key.getKeyColumns().size())
+                .thenComparing(ForeignKeyDefinition::getName))
+        .toList();
+  }
+
+  private void addParent(TableDraft child, ForeignKeyDefinition key) {
+    TableDraft parent = tables.get(key.getReferencedTable());
+    List<ColumnModel> columns = child.columns(key.getKeyColumns());
+    boolean nullable = columns.stream().anyMatch(ColumnModel::isNullable);
+    String name =
+        columns.size() == 1
+            ? Naming.withoutId(Naming.constant(columns.get(0).name()))
+            : Naming.constant(parent.rowName);
+    String qualified = Naming.constant(parent.rowName) + by(key);
+    add(child, parent, key, nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE, name, qualified);
+  }
+
+  private void addChildren(TableDraft child, ForeignKeyDefinition key) {
+    TableDraft parent = tables.get(key.getReferencedTable());
+    Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
+    String name =
+        Naming.constant(key.isUnique() ? child.rowName : Naming.plural(child.rowName));
+    String qualified = name + by(key);
+    boolean ambiguous =
+        child == parent
+            || foreignKeys(child).stream()
+                    .filter(each -> each.getReferencedTable().equals(parent.definition))
+                    .count()
+                > 1;
+    add(parent, child, key, kind, ambiguous ? qualified : name, qualified);
+  }
+
+  private static String by(ForeignKeyDefinition key) {
+    return "_BY_"
+        + key.getKeyColumns().stream()
+            .map(ColumnDefinition::getName)
+            .map(Naming::constant)
+            .map(Naming::withoutId)
+            .collect(Collectors.joining("_AND_"));
+  }
+
+  private void add(
+      TableDraft from,
+      TableDraft to,
+      ForeignKeyDefinition key,
+      Kind kind,
+      String name,
+      String qualified) {
+    String constant = name;
+    if (!from.constants.take(constant)) {
+      constant = qualified;
+      if (name.equals(qualified) || !from.constants.take(qualified)) {
+        problems.add(
+            Tag.NAME_COLLISION,
+            "The foreign key %s would become %s.%s, which is taken; name the row of %s otherwise in the property rowNames, or rename the column."
+                .formatted(key.getName(), from.rowName, qualified, to.qualifiedName()));
+      }
+    }
+    if (from.schema != to.schema) {
+      from.schema.isShared = true;
+      to.schema.isShared = true;
+    }
+    from.relations.add(
+        new RelationModel(
+            kind,
+            constant,
+            from.holderConstant(constant),
+            keysClass(key) + "." + strategy.getJavaIdentifier(key),
+            key.getKeyColumns().stream().map(ColumnDefinition::getName).toList(),
+            to.row(),
+            to.schema.packageName + "." + SchemaModel.HOLDER,
+            to.constant,
+            to.qualifiedName()));
+  }
+
+  private String keysClass(ForeignKeyDefinition key) {
+    return strategy.getGlobalReferencesFullJavaClassName(
+        key.getSchema(), ConstraintDefinition.class);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.catalog.codegen;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated for one table or view.
+ *
+ * @param qualifiedName {@code schema.table}
+ * @param comment on the table, or null
+ * @param packageName of the generated classes
+ * @param rowName the simple name of the record
+ * @param constant the name of its row type in the holder
+ * @param field the name of jOOQ's constant for the table
+ * @param isTable false for views, which are only read
+ */
+record TableModel(
+    String qualifiedName,
+    @Nullable String comment,
+    String packageName,
+    String rowName,
+    String constant,
+    String field,
+    boolean isTable,
+    List<ColumnModel> columns,
+    List<KeyModel> keys,
+    List<RelationModel> relations) {
+
+  String row() {
+    return packageName + "." + rowName;
+  }
+
+  String newRowName() {
+    return "New" + rowName;
+  }
+
+  String patchName() {
+    return rowName + "Patch";
+  }
+
+  String valuesName() {
+    return rowName + "Values";
+  }
+
+  /** Returns the columns a new row can assign, in table order. */
+  List<ColumnModel> insertable() {
+    return columns.stream().filter(column -> column.insert() != ColumnModel.Insert.NEVER).toList();
+  }
+
+  /** Returns the columns a new row must assign, in table order. */
+  List<ColumnModel> required() {
+    return columns.stream()
+        .filter(column -> column.insert() == ColumnModel.Insert.REQUIRED)
+        .toList();
+  }
+
+  /** Returns the columns a patch can assign, in table order. */
+  List<ColumnModel> patchable() {
+    return columns.stream().filter(ColumnModel::isPatchable).toList();
+  }
+
+  /** Returns the columns that anything can assign, in table order. */
+  List<ColumnModel> assignable() {
+    return columns.stream()
+        .filter(column -> column.isPatchable() || column.insert() != ColumnModel.Insert.NEVER)
+        .toList();
+  }
+}

@@ -1,0 +1,241 @@
+package dev.catalog.testing;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Gives each test class a PostgreSQL database of its own, migrated, and fails a test that leaves a
+ * statement or a transaction open.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final PostgresExtension postgres = PostgresExtension.migrated("classpath:db/migration");
+ * }</pre>
+ *
+ * <p>One server is started per test JVM, from the source that the system property {@code
+ * catalog.postgres} names (see {@link dev.catalog.postgres.PostgresSource#fromSystemProperties}).
+ * The migrations run once per distinct set of options, into a template; a class gets a copy, which
+ * is dropped after it. The library {@code pg_stat_statements} is loaded on servers that are started
+ * here.
+ *
+ * <p>After each test {@code pg_stat_activity} is asked for other connections to the class's
+ * database that are active or in a transaction. They have two seconds to end; then they are ended
+ * and the test fails with their queries. Classes whose test methods run at the same time need
+ * {@link #withoutLeakCheck}.
+ *
+ * <p>An instance serves one test class, with its nested classes, at a time; the accessors may be
+ * called by any thread.
+ */
+public final class PostgresExtension
+    implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+  private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
+  private static final Duration LEAK_LIMIT = Duration.ofSeconds(2);
+
+  private final Template template;
+  private final boolean checksLeaks;
+  private volatile @Nullable TestDatabase database;
+
+  /** The class and the nested classes in it that are being run. */
+  private int depth;
+
+  private record TestDatabase(TestServer server, String name) {}
+
+  private PostgresExtension(Template template, boolean checksLeaks) {
+    this.template = template;
+    this.checksLeaks = checksLeaks;
+  }
+
+  /**
+   * Returns an extension whose databases hold what the migrations make.
+   *
+   * @param flywayLocations at least one, such as {@code classpath:db/migration} or {@code
+   *     filesystem:src/main/resources/db}; all must exist
+   * @return an extension that migrates the schema {@code public} and checks for leaks
+   * @throws IllegalArgumentException if there is no location
+   */
+  public static PostgresExtension migrated(String... flywayLocations) {
+    if (flywayLocations.length == 0) {
+      throw new IllegalArgumentException(
+          "Name a Flyway location, or use PostgresExtension.empty() for a database without migrations");
+    }
+    return new PostgresExtension(new Template(List.of(flywayLocations), null, null), true);
+  }
+
+  /**
+   * Returns an extension whose databases are empty.
+   *
+   * @return an extension that checks for leaks
+   */
+  public static PostgresExtension empty() {
+    return new PostgresExtension(new Template(List.of(), null, null), true);
+  }
+
+  /**
+   * Returns this extension with the migrations in a schema of their own, which Flyway creates and
+   * uses as the default.
+   *
+   * @param schema the schema, unquoted
+   * @return a copy
+   * @throws IllegalStateException if this is the extension for empty databases
+   */
+  public PostgresExtension schema(String schema) {
+    return with(new Template(template.locations(), schema, template.historyTable()));
+  }
+
+  /**
+   * Returns this extension with another name for Flyway's history table.
+   *
+   * @param table the table, unquoted
+   * @return a copy
+   * @throws IllegalStateException if this is the extension for empty databases
+   */
+  public PostgresExtension historyTable(String table) {
+    return with(new Template(template.locations(), template.schema(), table));
+  }
+
+  private PostgresExtension with(Template changed) {
+    if (template.isEmpty()) {
+      throw new IllegalStateException(
+          "An empty database has no migrations; use PostgresExtension.migrated(...)");
+    }
+    return new PostgresExtension(changed, checksLeaks);
+  }
+
+  /**
+   * Returns this extension without the check after each test.
+   *
+   * @return a copy
+   */
+  public PostgresExtension withoutLeakCheck() {
+    return new PostgresExtension(template, false);
+  }
+
+  /**
+   * Returns the JDBC URL of the class's database.
+   *
+   * @return a URL without user and password
+   * @throws IllegalStateException if no test class runs, or the field is not static
+   */
+  public String url() {
+    TestDatabase current = database();
+    return current.server().postgres().url(current.name());
+  }
+
+  /**
+   * Returns the user that logs in, a superuser on servers that are started here.
+   *
+   * @return the name
+   * @throws IllegalStateException if no test class runs, or the field is not static
+   */
+  public String user() {
+    return database().server().postgres().user();
+  }
+
+  /**
+   * Returns the password of {@link #user()}.
+   *
+   * @return the password
+   * @throws IllegalStateException if no test class runs, or the field is not static
+   */
+  public String password() {
+    return database().server().postgres().password();
+  }
+
+  /**
+   * Returns a data source without a pool: each {@code getConnection} opens one, which the caller
+   * closes.
+   *
+   * @return a new data source for the class's database
+   * @throws IllegalStateException if no test class runs, or the field is not static
+   */
+  public DataSource dataSource() {
+    TestDatabase current = database();
+    return current.server().dataSource(current.name());
+  }
+
+  /**
+   * Opens a connection to the class's database, in autocommit mode; the caller closes it.
+   *
+   * @return a new connection
+   * @throws IllegalStateException if no test class runs, the field is not static, or the server
+   *     does not accept it
+   */
+  public Connection connect() {
+    TestDatabase current = database();
+    return current.server().postgres().connect(current.name());
+  }
+
+  private TestDatabase database() {
+    TestDatabase current = database;
+    if (current == null) {
+      throw new IllegalStateException(
+          "There is a database only while a test class runs; register the extension in a static field with"
+              + " @RegisterExtension");
+    }
+    return current;
+  }
+
+  /**
+   * Creates the class's database; called by JUnit.
+   *
+   * @throws dev.catalog.postgres.PostgresStartException if there is no server
+   * @throws IllegalStateException if there are no migrations, or the server refuses a database
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails
+   */
+  @Override
+  public synchronized void beforeAll(ExtensionContext context) {
+    if (depth == 0) {
+      TestServer server =
+          context
+              .getRoot()
+              .getStore(NAMESPACE)
+              .computeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
+      String label = context.getRequiredTestClass().getSimpleName();
+      database = new TestDatabase(server, server.createDatabase(template, label));
+    }
+    depth++;
+  }
+
+  /**
+   * Fails the test if it left a statement or a transaction open; called by JUnit.
+   *
+   * @throws AssertionError if it did; what was left is ended
+   */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    checkLeaks();
+  }
+
+  void checkLeaks() {
+    TestDatabase current = database();
+    if (checksLeaks) {
+      LeakCheck.check(current.server().postgres(), current.name(), LEAK_LIMIT);
+    }
+  }
+
+  /**
+   * Drops the class's database, which ends the connections to it; called by JUnit.
+   *
+   * @throws IllegalStateException if the server refuses
+   */
+  @Override
+  public synchronized void afterAll(ExtensionContext context) {
+    TestDatabase current = database;
+    if (depth == 0 || current == null) {
+      return;
+    }
+    depth--;
+    if (depth == 0) {
+      database = null;
+      current.server().postgres().dropDatabase(current.name());
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.catalog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresSourceTest {
+  private static final String[] PROPERTIES = {
+    "catalog.postgres",
+    "catalog.postgres.image",
+    "catalog.postgres.user",
+    "catalog.postgres.password"
+  };
+  private final String[] before = new String[PROPERTIES.length];
+
+  @BeforeEach
+  void clear() {
+    for (int i = 0; i < PROPERTIES.length; i++) {
+      before[i] = System.getProperty(PROPERTIES[i]);
+      System.clearProperty(PROPERTIES[i]);
+    }
+  }
+
+  @AfterEach
+  void restore() {
+    for (int i = 0; i < PROPERTIES.length; i++) {
+      if (before[i] == null) {
+        System.clearProperty(PROPERTIES[i]);
+      } else {
+        System.setProperty(PROPERTIES[i], before[i]);
+      }
+    }
+  }
+
+  @Test
+  void withoutSystemPropertiesTheServerIsEmbedded() {
+    assertThat(PostgresSource.fromSystemProperties()).isEqualTo(PostgresSource.embedded());
+    System.setProperty("catalog.postgres", "");
+    assertThat(PostgresSource.fromSystemProperties()).isEqualTo(PostgresSource.embedded());
+  }
+
+  @Test
+  void systemPropertiesNameAContainer() {
+    System.setProperty("catalog.postgres", "testcontainers");
+    System.setProperty("catalog.postgres.image", "postgres:15");
+    assertThat(PostgresSource.fromSystemProperties())
+        .isEqualTo(PostgresSource.container("postgres:15"));
+  }
+
+  @Test
+  void systemPropertiesNameADatabase() {
+    System.setProperty("catalog.postgres", "jdbc:postgresql://db/scratch");
+    System.setProperty("catalog.postgres.user", "builder");
+    System.setProperty("catalog.postgres.password", "secret");
+    assertThat(PostgresSource.fromSystemProperties())
+        .isEqualTo(PostgresSource.given("jdbc:postgresql://db/scratch", "builder", "secret"));
+  }
+
+  @Test
+  void anotherWordIsRefusedWithTheOnesThereAre() {
+    System.setProperty("catalog.postgres", "docker");
+    assertThatThrownBy(PostgresSource::fromSystemProperties)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "The system property catalog.postgres is \"docker\"; set it to embedded, testcontainers or a URL that starts"
+                + " with jdbc:postgresql:");
+  }
+
+  @Test
+  void aUrlOfAnotherDatabaseSystemIsRefused() {
+    assertThatThrownBy(() -> PostgresSource.given("jdbc:h2:mem:", "sa", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:postgresql://host:5432/database");
+  }
+
+  @Test
+  void parametersThatWouldBreakTheFileAreRefused() {
+    PostgresSource.Embedded embedded = PostgresSource.embedded();
+    assertThatThrownBy(() -> embedded.withParameter("work mem", "1MB"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("work mem");
+    assertThatThrownBy(() -> embedded.withParameter("work_mem", "1MB\nfsync = on"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("work_mem");
+    assertThatThrownBy(() -> embedded.withVersion("latest"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("18 or 18.6");
+  }
+
+  @Test
+  void aSourceIsCopiedNotChanged() {
+    PostgresSource.Embedded embedded = PostgresSource.embedded();
+    assertThat(embedded.withParameter("work_mem", "1MB").parameters())
+        .isEqualTo(Map.of("work_mem", "1MB"));
+    assertThat(embedded.parameters()).isEmpty();
+  }
+
+  @Test
+  void thePasswordIsNotInTheText() {
+    PostgresSource given =
+        PostgresSource.given("jdbc:postgresql://db/scratch?password=secret", "builder", "secret");
+    assertThat(given).asString().contains("builder").doesNotContain("secret");
+  }
+
+  @Test
+  void anotherDatabaseOfTheSameServerKeepsHostAndParameters() {
+    assertThat(JdbcUrl.withDatabase("jdbc:postgresql://a:1,b:2/one?ssl=true", "two"))
+        .isEqualTo("jdbc:postgresql://a:1,b:2/two?ssl=true");
+    assertThat(JdbcUrl.withDatabase("jdbc:postgresql://[::1]:5433", "two"))
+        .isEqualTo("jdbc:postgresql://[::1]:5433/two");
+    assertThat(JdbcUrl.withDatabase("jdbc:postgresql:one", "a/b"))
+        .isEqualTo("jdbc:postgresql:a%2Fb");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.catalog;
+
+import dev.catalog.internal.Engine;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs blocks in other threads and returns at once: virtual threads on Java 21 and later, daemon
+ * threads before. As many blocks run at a time as the pool has connections; the others wait in the
+ * order in which they came, {@link DatabaseConfig.Builder#asyncQueue} of them at most.
+ *
+ * <p>A future ends with the block's value or with what it threw. One that cannot be queued ends
+ * with a {@link java.util.concurrent.RejectedExecutionException}. When somebody else completes a
+ * future ({@code cancel}, {@code orTimeout}, {@code completeExceptionally}), its statement is
+ * cancelled in the server and the block is rolled back, unless its COMMIT has been sent already;
+ * completing a future that depends on it does not.
+ *
+ * <p>Safe to share between threads.
+ */
+public final class AsyncDatabase {
+
+  private final Engine engine;
+
+  AsyncDatabase(Engine engine) {
+    this.engine = engine;
+  }
+
+  /** As {@link Database#transaction(Block)}, in another thread. */
+  public <T> CompletableFuture<T> transaction(Block<? super Transaction, T, ?> block) {
+    return transaction(TransactionOptions.defaults(), block);
+  }
+
+  /** As {@link Database#transaction(TransactionOptions, Block)}, in another thread. */
+  public <T> CompletableFuture<T> transaction(
+      TransactionOptions options, Block<? super Transaction, T, ?> block) {
+    return engine.transactionAsync("async.transaction", options.block(), block);
+  }
+
+  /** As {@link Database#run(VoidBlock)}, in another thread. */
+  public CompletableFuture<Void> run(VoidBlock<? super Transaction, ?> block) {
+    return run(TransactionOptions.defaults(), block);
+  }
+
+  /** As {@link Database#run(TransactionOptions, VoidBlock)}, in another thread. */
+  public CompletableFuture<Void> run(
+      TransactionOptions options, VoidBlock<? super Transaction, ?> block) {
+    return engine.runAsync("async.run", options.block(), block);
+  }
+
+  /** As {@link Database#read(Block)}, in another thread. */
+  public <T> CompletableFuture<T> read(Block<? super ReadSession, T, ?> block) {
+    return read(TransactionOptions.defaults(), block);
+  }
+
+  /** As {@link Database#read(TransactionOptions, Block)}, in another thread. */
+  public <T> CompletableFuture<T> read(
+      TransactionOptions options, Block<? super ReadSession, T, ?> block) {
+    return engine.readAsync(options.block(), block);
+  }
+}

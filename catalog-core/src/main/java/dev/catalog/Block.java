@@ -1,0 +1,19 @@
+package dev.catalog;
+
+/**
+ * A piece of work that returns a value, run by a session.
+ *
+ * @param <S> the session the work receives
+ * @param <T> what it returns
+ * @param <X> the checked exception it may throw, inferred from its body
+ */
+@FunctionalInterface
+public interface Block<S, T, X extends Exception> {
+
+  /**
+   * Does the work.
+   *
+   * @throws X as the caller's code wishes
+   */
+  T run(S session) throws X;
+}

@@ -1,0 +1,19 @@
+package dev.catalog;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit, or a write that commits by itself, was sent and the connection broke before the answer
+ * came: it may have taken effect or not. Catalog never repeats it; look in the database before you
+ * do.
+ *
+ * <p>Neither {@link Transaction#afterCommit} nor {@link Transaction#afterRollback} actions run.
+ */
+public final class CommitOutcomeUnknownException extends DatabaseException {
+
+  /** Created by Catalog, and by tests of code that catches it. */
+  public CommitOutcomeUnknownException(
+      String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
+    super(message, sqlState, sql, cause);
+  }
+}

@@ -1,0 +1,267 @@
+package dev.catalog;
+
+import dev.catalog.internal.Settings;
+import dev.catalog.internal.Settings.Limits;
+import dev.catalog.internal.Settings.PoolSettings;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a database and how to treat it: {@code
+ * DatabaseConfig.url(url).user(user).password(password).build()}.
+ *
+ * <p>The defaults are meant for production: every wait has an end, and a server that is not on this
+ * machine is spoken to by TLS with a checked certificate. Time limits travel in the startup packet
+ * and cost no round trip. A parameter in the URL ({@code ?socketTimeout=10}) wins over what is set
+ * here.
+ *
+ * <p>Immutable and safe to share between threads.
+ */
+public final class DatabaseConfig {
+
+  private final Settings settings;
+
+  private DatabaseConfig(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a configuration with a JDBC URL.
+   *
+   * @param url for example {@code jdbc:postgresql://localhost:5432/shop}
+   * @throws IllegalArgumentException if it is not a URL of PostgreSQL's driver, or asks for {@code
+   *     preferQueryMode=simple}, which puts values into the SQL text
+   */
+  public static Builder url(String url) {
+    return new Builder(url);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  /** Returns where the database is and who logs in; neither the password nor URL parameters. */
+  @Override
+  public String toString() {
+    return "DatabaseConfig[%s, user=%s, applicationName=%s, maximumPoolSize=%d]"
+        .formatted(
+            Settings.location(settings.url()),
+            settings.user(),
+            settings.applicationName(),
+            settings.pool().maximumPoolSize());
+  }
+
+  /**
+   * Collects a configuration; each setting has a default but the URL. A duration of zero means no
+   * limit, unless said otherwise. For one thread.
+   */
+  public static final class Builder {
+
+    private static final Set<String> SSL_MODES =
+        Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+    private final String url;
+    private @Nullable String user;
+    private @Nullable String password;
+    private String applicationName = "catalog";
+    private @Nullable String sslMode;
+    private int maximumPoolSize = 10;
+    private @Nullable Integer minimumIdle;
+    private Duration connectionTimeout = Duration.ofSeconds(10);
+    private Duration validationTimeout = Duration.ofSeconds(2);
+    private Duration idleTimeout = Duration.ofMinutes(10);
+    private Duration maxLifetime = Duration.ofMinutes(30);
+    private Duration keepaliveTime = Duration.ofMinutes(2);
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration loginTimeout = Duration.ofSeconds(10);
+    private Duration socketTimeout = Duration.ofSeconds(60);
+    private Duration statementTimeout = Duration.ofSeconds(30);
+    private Duration idleInTransactionTimeout = Duration.ofSeconds(60);
+    private boolean sqlLog;
+    private @Nullable StatementListener listener;
+    private int asyncQueue = 1000;
+    private Duration closeTimeout = Duration.ofSeconds(10);
+
+    private Builder(String url) {
+      Settings.location(url);
+      this.url = url;
+    }
+
+    /** Sets who logs in; without it, the URL's or the driver's default. */
+    public Builder user(String user) {
+      this.user = user;
+      return this;
+    }
+
+    /** Sets the password; without it, the URL's or the driver's ({@code .pgpass}). */
+    public Builder password(String password) {
+      this.password = password;
+      return this;
+    }
+
+    /** Sets the name shown in {@code pg_stat_activity}; {@code catalog} unless said. */
+    public Builder applicationName(String name) {
+      this.applicationName = name;
+      return this;
+    }
+
+    /**
+     * Sets the TLS mode: {@code disable}, {@code allow}, {@code prefer}, {@code require}, {@code
+     * verify-ca} or {@code verify-full}. Unless said, {@code verify-full} for every host but the
+     * loopback addresses. Certificates are checked against {@code ~/.postgresql/root.crt}, the
+     * URL's {@code sslrootcert}, or else the authorities that the JVM trusts.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public Builder sslMode(String mode) {
+      if (!SSL_MODES.contains(mode)) {
+        throw new IllegalArgumentException(
+            "sslMode must be one of disable, allow, prefer, require, verify-ca, verify-full: "
+                + mode);
+      }
+      this.sslMode = mode;
+      return this;
+    }
+
+    /** Sets how many connections are open at most, and so how many calls run at a time; 10. */
+    public Builder maximumPoolSize(int connections) {
+      this.maximumPoolSize = connections;
+      return this;
+    }
+
+    /** Sets how many connections are kept without work; {@link #maximumPoolSize} unless said. */
+    public Builder minimumIdle(int connections) {
+      this.minimumIdle = connections;
+      return this;
+    }
+
+    /** Sets how long a call waits for a connection of the pool; 10 s, at least 250 ms. */
+    public Builder connectionTimeout(Duration wait) {
+      this.connectionTimeout = wait;
+      return this;
+    }
+
+    /** Sets how long a connection has to prove that it is alive; 2 s, at least 250 ms. */
+    public Builder validationTimeout(Duration wait) {
+      this.validationTimeout = wait;
+      return this;
+    }
+
+    /** Sets when connections beyond {@link #minimumIdle} are closed without work; 10 min. */
+    public Builder idleTimeout(Duration idle) {
+      this.idleTimeout = idle;
+      return this;
+    }
+
+    /** Sets when a connection is replaced, whatever its state; 30 min. */
+    public Builder maxLifetime(Duration lifetime) {
+      this.maxLifetime = lifetime;
+      return this;
+    }
+
+    /** Sets how often a waiting connection shows firewalls and server that it lives; 2 min. */
+    public Builder keepaliveTime(Duration interval) {
+      this.keepaliveTime = interval;
+      return this;
+    }
+
+    /** Sets how long one address may take to accept a connection; 5 s. */
+    public Builder connectTimeout(Duration limit) {
+      this.connectTimeout = limit;
+      return this;
+    }
+
+    /** Sets how long connecting may take, login included; 10 s. */
+    public Builder loginTimeout(Duration limit) {
+      this.loginTimeout = limit;
+      return this;
+    }
+
+    /**
+     * Sets how long to wait for the server's next byte before the connection is given up; 60 s.
+     * Must be longer than {@link #statementTimeout}.
+     */
+    public Builder socketTimeout(Duration limit) {
+      this.socketTimeout = limit;
+      return this;
+    }
+
+    /** Sets how long a statement may run before the server stops it; 30 s. */
+    public Builder statementTimeout(Duration limit) {
+      this.statementTimeout = limit;
+      return this;
+    }
+
+    /** Sets how long a transaction may do nothing before the server ends its session; 60 s. */
+    public Builder idleInTransactionTimeout(Duration limit) {
+      this.idleInTransactionTimeout = limit;
+      return this;
+    }
+
+    /**
+     * Sets whether each statement's text, rows and milliseconds go to the SLF4J logger {@code
+     * dev.catalog.sql} at INFO; bound values never do. Off unless said.
+     */
+    public Builder sqlLog(boolean on) {
+      this.sqlLog = on;
+      return this;
+    }
+
+    /** Sets who hears of each statement; nobody unless said. */
+    public Builder onStatement(StatementListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    /** Sets how many asynchronous blocks may wait for a connection; 1000. */
+    public Builder asyncQueue(int blocks) {
+      this.asyncQueue = blocks;
+      return this;
+    }
+
+    /** Sets how long {@link Database#close} waits for what is running; 10 s, zero for no wait. */
+    public Builder closeTimeout(Duration limit) {
+      this.closeTimeout = limit;
+      return this;
+    }
+
+    /**
+     * Returns the configuration.
+     *
+     * @throws IllegalArgumentException if settings contradict each other; the message names them
+     */
+    public DatabaseConfig build() {
+      int idle = minimumIdle == null ? maximumPoolSize : minimumIdle;
+      PoolSettings pool =
+          new PoolSettings(
+              maximumPoolSize,
+              idle,
+              connectionTimeout,
+              validationTimeout,
+              idleTimeout,
+              maxLifetime,
+              keepaliveTime);
+      Limits limits =
+          new Limits(
+              connectTimeout,
+              loginTimeout,
+              socketTimeout,
+              statementTimeout,
+              idleInTransactionTimeout);
+      return new DatabaseConfig(
+          new Settings(
+              url,
+              user,
+              password,
+              applicationName,
+              sslMode,
+              pool,
+              limits,
+              sqlLog,
+              listener,
+              asyncQueue,
+              closeTimeout));
+    }
+  }
+}

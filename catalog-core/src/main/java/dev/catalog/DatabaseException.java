@@ -1,0 +1,52 @@
+package dev.catalog;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something failed in the database or on the way to it. The subtypes say what a caller can do about
+ * it.
+ *
+ * <p>Messages hold the fact, the object, the SQLSTATE and the SQL text with {@code ?} for each
+ * bind; never a bound value, nor the server's DETAIL, which may hold one.
+ *
+ * <p>Catalog creates these exceptions. Their constructors are public so that tests of code that
+ * catches them can throw them too, and because Java has no friend packages: Catalog's own execution
+ * path lives in another one.
+ *
+ * <p>Safe to share between threads once thrown.
+ */
+public abstract sealed class DatabaseException extends RuntimeException
+    permits CommitOutcomeUnknownException,
+        ConnectionFailedException,
+        ConstraintViolationException,
+        MigrationException,
+        QueryCancelledException,
+        QueryTimeoutException,
+        RowNotFoundException,
+        StaleRowException,
+        StatementException,
+        TooManyRowsException,
+        TransactionConflictException,
+        UnexpectedNullException {
+
+  private final @Nullable String sqlState;
+  private final @Nullable String sql;
+
+  DatabaseException(
+      String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
+    super(message, cause);
+    this.sqlState = sqlState;
+    this.sql = sql;
+  }
+
+  /** Returns the five-character code that PostgreSQL or the driver gave, or empty if none did. */
+  public final Optional<String> sqlState() {
+    return Optional.ofNullable(sqlState);
+  }
+
+  /** Returns the text of the statement that failed, with {@code ?} for each bind; empty if none. */
+  public final Optional<String> sql() {
+    return Optional.ofNullable(sql);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.catalog;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link Database#migrate} failed: a script, or what was to be run, is not in order. The scripts
+ * before it stay applied, and so does the part of a script that cannot run in a transaction.
+ */
+public final class MigrationException extends DatabaseException {
+
+  private final @Nullable String script;
+  private final @Nullable Integer line;
+
+  /** Created by Catalog, and by tests of code that catches it. */
+  public MigrationException(
+      String message,
+      @Nullable String script,
+      @Nullable Integer line,
+      @Nullable String sqlState,
+      @Nullable String sql,
+      @Nullable Throwable cause) {
+    super(message, sqlState, sql, cause);
+    this.script = script;
+    this.line = line;
+  }
+
+  /** Returns the file that failed; empty when none was run. */
+  public Optional<String> script() {
+    return Optional.ofNullable(script);
+  }
+
+  /** Returns the line on which the failed statement starts, from 1; empty when it is not known. */
+  public OptionalInt line() {
+    return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.catalog;
+
+import dev.catalog.spi.Assignment;
+
+/**
+ * A change to some columns of a row: what a generated {@code XPatch} builds. Columns that were not
+ * set are not in the UPDATE.
+ *
+ * <p>Mutable; built by one thread and handed to a session.
+ *
+ * @param <R> the row that is changed
+ */
+public interface Patch<R> {
+
+  /** Returns the columns that were set; called by sessions. */
+  Assignment<R> assigned();
+}

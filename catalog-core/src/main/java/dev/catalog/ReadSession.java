@@ -1,0 +1,87 @@
+package dev.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * Runs queries. It has no method that writes: a block given to {@link Database#read} receives this
+ * type, so writing there does not compile.
+ *
+ * <p>Each method sends one SQL statement, plus one for each to-many relation of the query. All of
+ * them throw {@link DatabaseException} when the database or the way to it fails, {@link
+ * IllegalStateException} when a named parameter has no value or the session has ended (no SQL is
+ * sent), and {@link IllegalArgumentException} for bad arguments (no SQL is sent).
+ *
+ * <p>A {@link Database} may be shared between threads; the session of a block belongs to the thread
+ * that runs the block. Not meant to be implemented by callers; methods may be added.
+ */
+public interface ReadSession {
+
+  /** Returns all rows of a query, in its order; empty when there are none. Never null. */
+  <R> List<R> list(Query<R> query);
+
+  /**
+   * Returns the first row of a query, or empty. Asks the database for one row; which one is first is
+   * up to the query's order.
+   */
+  <R> Optional<R> first(Query<R> query);
+
+  /**
+   * Returns the one row that a query selects.
+   *
+   * <p>Asks the database for at most two rows, so a second match is noticed without reading the whole
+   * result. Use {@link #first} where no match is a normal outcome.
+   *
+   * @throws RowNotFoundException if no row matches
+   * @throws TooManyRowsException if more than one row matches; nothing is returned
+   */
+  <R> R one(Query<R> query);
+
+  /**
+   * Returns the row with a key, or empty: {@code select ... where id = ?}.
+   *
+   * @throws IllegalArgumentException if the value is null
+   */
+  <R, V> Optional<R> find(Key<R, V> key, V value);
+
+  /**
+   * Returns the row with a key that is known to be there: {@code select ... where id = ?}.
+   *
+   * @throws RowNotFoundException if there is none
+   * @throws IllegalArgumentException if the value is null
+   */
+  <R, V> R get(Key<R, V> key, V value);
+
+  /**
+   * Returns the rows with these keys, in the order of the keys; a key without a row is left out. One
+   * array bind, so one SQL text for any number of keys. No keys: no statement is sent.
+   *
+   * @throws IllegalArgumentException if a value is null
+   */
+  <R, V> List<R> findAll(Key<R, V> key, Collection<V> values);
+
+  /**
+   * Returns a part of a query's rows and the exact number of all of them, in one round trip; the
+   * total is right also past the end. To-many relations cost one more statement each.
+   *
+   * @param offset rows to leave out, 0 for none
+   * @param limit rows to return at most
+   * @throws IllegalArgumentException if a number is negative, or the query has its own limit or
+   *     offset
+   */
+  <R> Page<R> page(Query<R> query, long offset, int limit);
+
+  /** Returns the number of rows of a query; relations are not read. */
+  long count(Query<?> query);
+
+  /** Returns whether a query has a row; relations are not read. */
+  boolean exists(Query<?> query);
+
+  /**
+   * Returns jOOQ on the same connection and in the same transaction, for what no verb covers. Its
+   * statements are counted, timed and logged with the others, and its exceptions are jOOQ's.
+   */
+  DSLContext dsl();
+}

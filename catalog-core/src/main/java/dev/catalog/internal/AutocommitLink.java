@@ -1,0 +1,52 @@
+package dev.catalog.internal;
+
+import dev.catalog.internal.Unit.Use;
+import java.sql.SQLException;
+
+/** The link of the database itself: each call borrows a connection and commits by itself. */
+final class AutocommitLink implements Link {
+
+  private final Pool pool;
+  private final Guard guard;
+  private final Blocks blocks;
+
+  AutocommitLink(Pool pool, Guard guard, Blocks blocks) {
+    this.pool = pool;
+    this.guard = guard;
+    this.blocks = blocks;
+  }
+
+  @Override
+  public <T> T single(Work<T> work) {
+    return run(work, Use.READ);
+  }
+
+  @Override
+  public <T> T write(Work<T> work) {
+    return run(work, Use.WRITE);
+  }
+
+  private <T> T run(Work<T> work, Use use) {
+    guard.check();
+    Unit unit = pool.borrow(use);
+    try {
+      return work.run(unit);
+    } catch (SQLException e) {
+      throw Errors.translate(e, null, unit);
+    } finally {
+      pool.release(unit);
+    }
+  }
+
+  @Override
+  public <T> T snapshot(Work<T> work) {
+    guard.check();
+    return blocks.once(BlockOptions.SNAPSHOT, work);
+  }
+
+  @Override
+  public <T> T together(Work<T> work) {
+    guard.check();
+    return blocks.once(BlockOptions.DEFAULTS, work);
+  }
+}

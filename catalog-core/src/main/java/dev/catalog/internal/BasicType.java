@@ -1,0 +1,98 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.Columns;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type with a getter and a setter of its own in JDBC.
+ *
+ * @param arrayType the driver's name of the element type for array binds; null: travels as text
+ */
+record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayType)
+    implements ColumnType<T> {
+
+  private static final Map<Class<?>, BasicType<?>> TYPES = new HashMap<>();
+  private static final Set<String> TEXT =
+      Set.of("varchar", "text", "char", "bpchar", "character varying", "character", "clob");
+
+  static {
+    put(Long.class, Columns::getLong, Columns::setLong, "int8");
+    put(Integer.class, Columns::getInt, Columns::setInt, "int4");
+    put(Short.class, Columns::getShort, Columns::setShort, "int2");
+    put(Double.class, Columns::getDouble, Columns::setDouble, "float8");
+    put(Float.class, Columns::getFloat, Columns::setFloat, "float4");
+    put(Boolean.class, Columns::getBoolean, Columns::setBoolean, "bool");
+    put(String.class, ResultSet::getString, Columns::setText, "text");
+    put(BigDecimal.class, ResultSet::getBigDecimal, Columns::setNumeric, "numeric");
+    put(BigInteger.class, BasicType::getBigInteger, BasicType::setBigInteger, "numeric");
+    put(byte[].class, ResultSet::getBytes, Columns::setBytes, null);
+    put(UUID.class, Columns::getUuid, Columns::setUuid, "uuid");
+    put(LocalDate.class, Columns::getDate, Columns::setDate, null);
+    put(LocalTime.class, Columns::getTime, Columns::setTime, null);
+    put(OffsetTime.class, Columns::getOffsetTime, Columns::setOffsetTime, null);
+    put(LocalDateTime.class, Columns::getDateTime, Columns::setDateTime, null);
+    put(OffsetDateTime.class, Columns::getOffsetDateTime, Columns::setOffsetDateTime, null);
+  }
+
+  private static <T> void put(
+      Class<T> java, Reader<T> reader, Binder<T> binder, @Nullable String arrayType) {
+    TYPES.put(java, new BasicType<>(reader, binder, arrayType));
+  }
+
+  static @Nullable BasicType<?> of(Class<?> java) {
+    return TYPES.get(java);
+  }
+
+  /** Returns whether a type of this name is plain text, to be bound as such. */
+  static boolean isText(String typeName) {
+    return TEXT.contains(typeName.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public @Nullable T read(ResultSet result, int position) throws SQLException {
+    return reader.read(result, position);
+  }
+
+  @Override
+  public void bind(PreparedStatement statement, int position, @Nullable T value)
+      throws SQLException {
+    binder.bind(statement, position, value);
+  }
+
+  private static @Nullable BigInteger getBigInteger(ResultSet result, int position)
+      throws SQLException {
+    BigDecimal value = result.getBigDecimal(position);
+    return value == null ? null : value.toBigIntegerExact();
+  }
+
+  private static void setBigInteger(
+      PreparedStatement statement, int position, @Nullable BigInteger value) throws SQLException {
+    statement.setBigDecimal(position, value == null ? null : new BigDecimal(value));
+  }
+
+  @FunctionalInterface
+  interface Reader<T> {
+    @Nullable T read(ResultSet result, int position) throws SQLException;
+  }
+
+  @FunctionalInterface
+  interface Binder<T> {
+    void bind(PreparedStatement statement, int position, @Nullable T value) throws SQLException;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.ColumnType;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns by which children belong to a parent, equal where PostgreSQL's own are. */
+final class ChildKey {
+
+  private final Object[] columns;
+  private final Object[] compared;
+
+  private ChildKey(Object[] columns) {
+    this.columns = columns;
+    this.compared = Arrays.stream(columns).map(ChildKey::comparable).toArray();
+  }
+
+  /** Reads a key; null when one of its columns is null, which refers to nothing. */
+  static @Nullable ChildKey read(
+      ResultSet result, int base, int[] positions, List<ColumnType<?>> types)
+      throws SQLException {
+    Object[] columns = new Object[positions.length];
+    for (int i = 0; i < columns.length; i++) {
+      Object column = types.get(i).read(result, base + positions[i]);
+      if (column == null) {
+        return null;
+      }
+      columns[i] = column;
+    }
+    return new ChildKey(columns);
+  }
+
+  private static Object comparable(Object column) {
+    return column instanceof BigDecimal number ? number.stripTrailingZeros() : column;
+  }
+
+  Object[] columns() {
+    return columns;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ChildKey key && Arrays.equals(compared, key.compared);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(compared);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Table;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the children of many parents by one statement. Rendered once. */
+final class ChildQuery {
+
+  private final RelationValue.Many<?, ?> relation;
+  private final List<ColumnType<?>> keyTypes;
+  private volatile @Nullable Rendered rendered;
+
+  ChildQuery(RelationValue.Many<?, ?> relation, List<ColumnType<?>> keyTypes) {
+    this.relation = relation;
+    this.keyTypes = keyTypes;
+  }
+
+  /** The text, its plan, and where the foreign key stands in it. */
+  private record Rendered(SqlText text, Plan plan, int[] key) {}
+
+  /** Reads the children of all parents that wait for them, with the relations of the children. */
+  void load(Fetcher fetcher, Pending parents) {
+    if (parents.isEmpty()) {
+      return;
+    }
+    Rendered query = rendered();
+    List<ChildKey> keys = new ArrayList<>();
+    List<Object> children =
+        fetcher.rows(
+            query.text,
+            Values.ofKeys(parents.distinctKeys()),
+            query.plan,
+            result -> keys.add(key(result, query.key)));
+    for (int i = 0; i < children.size(); i++) {
+      parents.child(keys.get(i), children.get(i));
+    }
+    parents.deliver();
+  }
+
+  private ChildKey key(ResultSet result, int[] positions) throws SQLException {
+    ChildKey key = ChildKey.read(result, 0, positions, keyTypes);
+    if (key == null) {
+      throw new IllegalStateException("a child without a foreign key in " + relation);
+    }
+    return key;
+  }
+
+  private Rendered rendered() {
+    Rendered query = rendered;
+    if (query == null) {
+      query = render();
+      rendered = query;
+    }
+    return query;
+  }
+
+  private Rendered render() {
+    TableType<?> child = relation.target().type();
+    Layout layout = Layout.of(relation.target());
+    int[] key =
+        Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
+    SqlText text = relation.options().limit() < 0 ? all(layout) : limited(layout);
+    return new Rendered(text, layout.plan(), key);
+  }
+
+  private SqlText all(Layout layout) {
+    Field<?>[] foreignKey = relation.reference().to();
+    if (foreignKey.length == 1) {
+      return select(layout, anyOf(foreignKey[0]));
+    }
+    KeyTable keys = KeyTable.of(foreignKey);
+    return select(
+        layout, DSL.row(foreignKey).in(DSL.select(keys.columns(foreignKey)).from(keys.table())));
+  }
+
+  private static <T> Condition anyOf(Field<T> field) {
+    return field.eq(DSL.any(KeyTable.array(field, 0)));
+  }
+
+  private SqlText limited(Layout layout) {
+    Field<?>[] foreignKey = relation.reference().to();
+    KeyTable keys = KeyTable.of(foreignKey);
+    SqlText children = select(layout, keys.matches(List.of(foreignKey)));
+    Slot limit =
+        new Slot.Constant<>(ColumnTypes.of(DSL.val(0)), relation.options().limit());
+    return Renderer.render(keys.table())
+        .wrap("select q.* from ", " cross join lateral (")
+        .append(children.sql(), children.slots())
+        .append(" limit ?) as q", limit);
+  }
+
+  private SqlText select(Layout layout, Condition ofParents) {
+    List<Condition> conditions = new ArrayList<>(relation.options().conditions());
+    conditions.add(0, ofParents);
+    return Renderer.render(
+        DSL.select(layout.columns())
+            .from(layout.from())
+            .where(conditions)
+            .orderBy(order(relation.target().type().table())),
+        layout.tables());
+  }
+
+  private List<OrderField<?>> order(Table<?> child) {
+    if (!relation.options().order().isEmpty()) {
+      return relation.options().order();
+    }
+    UniqueKey<?> primaryKey = child.getPrimaryKey();
+    return primaryKey == null ? List.of() : List.copyOf(primaryKey.getFields());
+  }
+}

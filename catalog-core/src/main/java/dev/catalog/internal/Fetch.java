@@ -1,0 +1,37 @@
+package dev.catalog.internal;
+
+import dev.catalog.Relation;
+import dev.catalog.Rows;
+import dev.catalog.ToMany;
+import dev.catalog.ToOne;
+import dev.catalog.ToOptional;
+
+/** Adds relations to rows and to other relations; the public {@code with} methods end here. */
+public final class Fetch {
+
+  private Fetch() {}
+
+  /** Returns rows with relations. */
+  public static <R, T> Rows<T> with(
+      Rows<R> rows, Constructor<T> constructor, Relation<?, ?>... relations) {
+    return ((TableRows<R>) rows).with(constructor, relations);
+  }
+
+  /** Returns a relation with relations of its target. */
+  public static <P, C, T> ToOne<P, T> with(
+      ToOne<P, C> relation, Constructor<T> constructor, Relation<?, ?>... relations) {
+    return ((RelationValue.One<P, C>) relation).with(constructor, relations);
+  }
+
+  /** Returns a relation with relations of its target. */
+  public static <P, C, T> ToOptional<P, T> with(
+      ToOptional<P, C> relation, Constructor<T> constructor, Relation<?, ?>... relations) {
+    return ((RelationValue.Maybe<P, C>) relation).with(constructor, relations);
+  }
+
+  /** Returns a relation with relations of its target. */
+  public static <P, C, T> ToMany<P, T> with(
+      ToMany<P, C> relation, Constructor<T> constructor, Relation<?, ?>... relations) {
+    return ((RelationValue.Many<P, C>) relation).with(constructor, relations);
+  }
+}

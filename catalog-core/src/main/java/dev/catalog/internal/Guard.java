@@ -1,0 +1,57 @@
+package dev.catalog.internal;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which threads are inside a block of this database. A call on the database itself from such
+ * a thread would commit apart from the block, and can starve the pool.
+ */
+final class Guard {
+
+  private final ThreadLocal<@Nullable String> block = new ThreadLocal<>();
+  private volatile boolean closed;
+
+  /**
+   * Lets a call on the database itself through.
+   *
+   * @throws IllegalStateException if this thread is inside a block, or the database is closed
+   */
+  void check() {
+    if (closed) {
+      throw new IllegalStateException("The database is closed");
+    }
+    String inside = block.get();
+    if (inside != null) {
+      throw new IllegalStateException(
+          "The database was called from inside %s, on the same thread: that would commit apart from the block. Use the session that the block was given"
+              .formatted(inside));
+    }
+  }
+
+  /** Notes that this thread is inside a block of this kind, for example {@code db.transaction}. */
+  void enter(String kind) {
+    check();
+    block.set(kind);
+  }
+
+  void leave() {
+    block.remove();
+  }
+
+  /**
+   * Lets nothing further start; blocks that are running go on. Returns whether this was the first.
+   */
+  synchronized boolean close() {
+    boolean first = !closed;
+    closed = true;
+    return first;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  @Nullable String current() {
+    return block.get();
+  }
+}

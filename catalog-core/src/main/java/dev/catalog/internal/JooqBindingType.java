@@ -1,0 +1,59 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.ColumnType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jooq.Converter;
+import org.jooq.Field;
+import org.jooq.util.postgres.PostgresUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column read by its jOOQ binding: arrays, ranges, composite types, and custom bindings by forced
+ * type. Slower than the other types, and as complete as jOOQ is.
+ */
+final class JooqBindingType<T> implements ColumnType<T> {
+
+  private final Field<T> field;
+  private final boolean custom;
+
+  JooqBindingType(Field<T> field) {
+    this.field = field;
+    this.custom = isCustom(field);
+  }
+
+  static boolean isCustom(Field<?> field) {
+    return !field.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+  }
+
+  @Override
+  public @Nullable T read(ResultSet result, int position) throws SQLException {
+    Sink<T> sink = new Sink<>();
+    field.getBinding().get(new BindingScopes.Get<>(field, result, position, sink::take));
+    return sink.value;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public void bind(PreparedStatement statement, int position, @Nullable T value)
+      throws SQLException {
+    if (custom) {
+      field.getBinding().set(new BindingScopes.Set<>(statement, position, value));
+      return;
+    }
+    // As text of no stated type: the server infers the type from where the bind stands.
+    Object plain = ((Converter<Object, T>) field.getConverter()).to(value);
+    statement.setObject(
+        position, plain == null ? null : PostgresUtils.toPGString(plain), Types.OTHER);
+  }
+
+  private static final class Sink<T> {
+    @Nullable T value;
+
+    void take(@Nullable T read) {
+      value = read;
+    }
+  }
+}

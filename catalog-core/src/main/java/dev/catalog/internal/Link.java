@@ -1,0 +1,31 @@
+package dev.catalog.internal;
+
+import java.sql.SQLException;
+
+/**
+ * Where the verbs of a session get their connection from. Outside a block, each method borrows one
+ * and commits by itself; inside a block, all of them use the block's transaction.
+ */
+interface Link {
+
+  /** Runs one statement that only reads; it may have been run when its answer is lost. */
+  <T> T single(Work<T> work);
+
+  /**
+   * Runs one statement that writes. When its answer is lost, nobody knows whether it took effect:
+   * {@link dev.catalog.CommitOutcomeUnknownException}.
+   */
+  <T> T write(Work<T> work);
+
+  /** Runs several reads that must see one state of the database: REPEATABLE READ READ ONLY. */
+  <T> T snapshot(Work<T> work);
+
+  /** Runs several writes of which all take effect or none: one transaction. */
+  <T> T together(Work<T> work);
+
+  /** What runs on a connection. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run(Unit unit) throws SQLException;
+  }
+}

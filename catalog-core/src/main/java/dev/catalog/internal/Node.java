@@ -1,0 +1,170 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one row of a statement's result, with the rows joined to it.
+ *
+ * <p>Where a to-many relation hangs below it, the row is first kept as its parts, and put together by
+ * {@link #finish} when the children have been loaded.
+ */
+final class Node {
+
+  private final RowReader<?> reader;
+  private final int at;
+  private final Branch[] branches;
+  private final @Nullable Constructor<?> constructor;
+  private final boolean waitsForChildren;
+
+  Node(RowReader<?> reader, int at, List<Branch> branches, @Nullable Constructor<?> constructor) {
+    this.reader = reader;
+    this.at = at;
+    this.branches = branches.toArray(Branch[]::new);
+    this.constructor = constructor;
+    this.waitsForChildren = branches.stream().anyMatch(Branch::waitsForChildren);
+  }
+
+  static Node leaf(RowReader<?> reader) {
+    return new Node(reader, 0, List.of(), null);
+  }
+
+  boolean waitsForChildren() {
+    return waitsForChildren;
+  }
+
+  /** Returns the finished row, or its parts while children are still to be loaded. */
+  Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
+    Object row = reader.read(result, base + at);
+    if (constructor == null) {
+      return row;
+    }
+    @Nullable Object[] parts = new Object[branches.length + 1];
+    parts[0] = row;
+    for (int i = 0; i < branches.length; i++) {
+      parts[i + 1] = branches[i].read(result, base, pending, parts, i + 1);
+    }
+    return waitsForChildren ? parts : build(parts);
+  }
+
+  /** Returns the finished row; all children have been loaded. */
+  Object finish(Object read) {
+    return waitsForChildren ? build((Object[]) read) : read;
+  }
+
+  private Object build(@Nullable Object[] parts) {
+    Object[] values = new Object[parts.length];
+    values[0] = java.util.Objects.requireNonNull(parts[0]);
+    for (int i = 0; i < branches.length; i++) {
+      values[i + 1] = branches[i].finish(parts[i + 1]);
+    }
+    return java.util.Objects.requireNonNull(constructor).of(values);
+  }
+
+  /** One relation of a row. */
+  interface Branch {
+
+    boolean waitsForChildren();
+
+    @Nullable Object read(
+        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
+        throws SQLException;
+
+    Object finish(@Nullable Object read);
+  }
+
+  /** A joined row that is always there when its parent is. */
+  record One(Node node) implements Branch {
+
+    @Override
+    public boolean waitsForChildren() {
+      return node.waitsForChildren;
+    }
+
+    @Override
+    public Object read(
+        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
+        throws SQLException {
+      return node.read(result, base, pending);
+    }
+
+    @Override
+    public Object finish(@Nullable Object read) {
+      return node.finish(java.util.Objects.requireNonNull(read));
+    }
+  }
+
+  /**
+   * A joined row that may be absent.
+   *
+   * @param present position of a column that is not null when the row is there, from 1
+   */
+  record Maybe(Node node, int present) implements Branch {
+
+    @Override
+    public boolean waitsForChildren() {
+      return node.waitsForChildren;
+    }
+
+    @Override
+    public @Nullable Object read(
+        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
+        throws SQLException {
+      // getBytes returns the wire bytes of any type without converting them
+      return result.getBytes(base + present) == null ? null : node.read(result, base, pending);
+    }
+
+    @Override
+    public Object finish(@Nullable Object read) {
+      return read == null ? Optional.empty() : Optional.of(node.finish(read));
+    }
+  }
+
+  /**
+   * Children, loaded by a statement of their own once all parents have been read.
+   *
+   * @param index position among the to-many relations of the statement, from 0
+   * @param key positions of the parent's key, from 1
+   * @param types types of the key's columns
+   */
+  record Many(int index, int[] key, List<ColumnType<?>> types, ChildQuery query)
+      implements Branch {
+
+    @Override
+    public boolean waitsForChildren() {
+      return true;
+    }
+
+    @Override
+    public @Nullable Object read(
+        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
+        throws SQLException {
+      ChildKey value = ChildKey.read(result, base, key, types);
+      if (value != null) {
+        pending[index].add(value, parts, part);
+      }
+      return List.of();
+    }
+
+    @Override
+    public Object finish(@Nullable Object read) {
+      return java.util.Objects.requireNonNull(read);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(key);
+    }
+  }
+}

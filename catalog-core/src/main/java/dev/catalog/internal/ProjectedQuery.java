@@ -1,0 +1,179 @@
+package dev.catalog.internal;
+
+import dev.catalog.Query;
+import dev.catalog.UnexpectedNullException;
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.RowReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Delete;
+import org.jooq.Field;
+import org.jooq.Insert;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.Update;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A query of chosen columns: joins, aggregates, subqueries, and any other jOOQ query. */
+public final class ProjectedQuery<R> extends QueryValue<R> {
+
+  private ProjectedQuery(Definition definition, Values values) {
+    super(definition, values);
+  }
+
+  /** Returns a query whose columns, in order, go to a constructor. */
+  public static <R> Query<R> built(Select<?> select, Constructor<R> constructor) {
+    List<Field<?>> columns = select.getSelect();
+    return new ProjectedQuery<>(
+        definition(select, new ConstructorReader<>(columns, constructor)), Values.NONE);
+  }
+
+  /** Returns a query whose rows are built by a jOOQ mapper. */
+  public static <S extends Record, R> Query<R> of(
+      ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {
+    if (writes(query)) {
+      throw new IllegalArgumentException(
+          "Query.of takes a query that reads; run a writing one by dsl() of a Session.");
+    }
+    return new ProjectedQuery<>(
+        definition(query, new RecordReader<>(query.fields(), mapper)), Values.NONE);
+  }
+
+  private static boolean writes(Object query) {
+    return query instanceof Insert<?> || query instanceof Update<?> || query instanceof Delete<?>;
+  }
+
+  /** Renders at once: jOOQ's query objects are mutable and belong to the caller. */
+  private static Definition definition(ResultQuery<?> query, RowReader<?> reader) {
+    SqlText text = Renderer.render(query);
+    boolean endIsOpen =
+        query instanceof Select<?> select && select.$limit() == null && select.$offset() == null;
+    // A limit of the query's own, or a query whose end we do not know, stays inside parentheses.
+    SqlText open = endIsOpen ? text : text.wrap("select * from (", ") as q");
+    Definition.Rendered rendered =
+        new Definition.Rendered(open, text, Plan.of(Node.leaf(reader)));
+    return new Definition() {
+      @Override
+      Rendered render() {
+        return rendered;
+      }
+    };
+  }
+
+  @Override
+  public Query<R> limit(long rows) {
+    return new ProjectedQuery<>(definition(), limited(rows));
+  }
+
+  @Override
+  public Query<R> offset(long rows) {
+    return new ProjectedQuery<>(definition(), withoutFirst(rows));
+  }
+
+  @Override
+  public <T> Query<R> bind(Param<T> param, T value) {
+    return new ProjectedQuery<>(definition(), bound(param, value));
+  }
+
+  private static ColumnType<?>[] types(List<Field<?>> columns) {
+    return columns.stream().map(ColumnTypes::of).toArray(ColumnType<?>[]::new);
+  }
+
+  /** Hands the columns of a row to a constructor. */
+  private static final class ConstructorReader<R> implements RowReader<R> {
+
+    private static final Set<Class<?>> UNBOXED =
+        Set.of(
+            Long.class,
+            Integer.class,
+            Short.class,
+            Byte.class,
+            Double.class,
+            Float.class,
+            Boolean.class,
+            Character.class);
+
+    private final List<Field<?>> columns;
+    private final ColumnType<?>[] types;
+    private final Constructor<R> constructor;
+
+    ConstructorReader(List<Field<?>> columns, Constructor<R> constructor) {
+      this.columns = columns;
+      this.types = types(columns);
+      this.constructor = constructor;
+    }
+
+    @Override
+    public R read(java.sql.ResultSet result, int at) throws java.sql.SQLException {
+      @Nullable Object[] values = new Object[types.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = types[i].read(result, at + i + 1);
+      }
+      try {
+        return build(values);
+      } catch (NullPointerException e) {
+        throw isUnboxing(e) ? unexpectedNull(values, e) : e;
+      }
+    }
+
+    @SuppressWarnings("NullAway") // a component that cannot hold null is found out by unboxing it
+    private R build(@Nullable Object[] values) {
+      return constructor.of(values);
+    }
+
+    /** The JVM's message names the unboxing call; a constructor's own checks do not look like it. */
+    private static boolean isUnboxing(NullPointerException e) {
+      String message = e.getMessage();
+      return message == null
+          || message.matches("Cannot invoke \"java\\.lang\\.\\w+\\.\\w+Value\\(\\)\".*");
+    }
+
+    private RuntimeException unexpectedNull(@Nullable Object[] values, NullPointerException e) {
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < values.length; i++) {
+        if (values[i] == null && UNBOXED.contains(columns.get(i).getType())) {
+          names.add(columns.get(i).getName());
+        }
+      }
+      if (names.isEmpty()) {
+        return e;
+      }
+      return new UnexpectedNullException(
+          "The column %s is null and its component is a primitive: use a type that can hold null, such as Integer or Long."
+              .formatted(String.join(", ", names)),
+          names,
+          null);
+    }
+  }
+
+  /** Fills a jOOQ record and hands it to a mapper. */
+  private static final class RecordReader<S extends Record, R> implements RowReader<R> {
+
+    private final Field<?>[] columns;
+    private final ColumnType<?>[] types;
+    private final RecordMapper<? super S, ? extends R> mapper;
+
+    RecordReader(Field<?>[] columns, RecordMapper<? super S, ? extends R> mapper) {
+      this.columns = columns;
+      this.types = types(List.of(columns));
+      this.mapper = mapper;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public R read(java.sql.ResultSet result, int at) throws java.sql.SQLException {
+      Object[] values = new Object[types.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = types[i].read(result, at + i + 1);
+      }
+      Record row = DSL.using(Renderer.configuration()).newRecord(columns);
+      row.fromArray(values);
+      return mapper.map((S) row);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.catalog.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * A foreign key walked in one direction.
+ *
+ * @param foreignKey the constraint
+ * @param toChild from the referenced table to the one that holds the foreign key, or back
+ */
+record Reference(ForeignKey<?, ?> foreignKey, boolean toChild) {
+
+  static Reference toParent(ForeignKey<?, ?> foreignKey) {
+    return new Reference(foreignKey, false);
+  }
+
+  static Reference toChild(ForeignKey<?, ?> foreignKey) {
+    return new Reference(foreignKey, true);
+  }
+
+  String constraint() {
+    return foreignKey.getName();
+  }
+
+  String table() {
+    return foreignKey.getTable().getQualifiedName().unquotedName().toString();
+  }
+
+  /** Returns the columns on the side this reference starts from. */
+  Field<?>[] from() {
+    return toChild ? foreignKey.getKeyFieldsArray() : foreignKey.getFieldsArray();
+  }
+
+  /** Returns the columns on the side this reference leads to, in the order of {@link #from}. */
+  Field<?>[] to() {
+    return toChild ? foreignKey.getFieldsArray() : foreignKey.getKeyFieldsArray();
+  }
+
+  /** Returns a name for the joined table: {@code category} for {@code category_id}. */
+  String alias() {
+    Field<?>[] columns = foreignKey.getFieldsArray();
+    String column = columns[0].getName();
+    return !toChild && columns.length == 1 && column.length() > 3 && column.endsWith("_id")
+        ? column.substring(0, column.length() - 3)
+        : (toChild ? foreignKey.getTable() : foreignKey.getKey().getTable()).getName();
+  }
+
+  /** Returns the join condition between two tables, under their aliases. */
+  Condition joins(Table<?> start, Table<?> target) {
+    List<Condition> parts = new ArrayList<>();
+    for (int i = 0; i < from().length; i++) {
+      parts.add(equal(column(start, from()[i]), column(target, to()[i])));
+    }
+    return DSL.and(parts);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> Condition equal(Field<T> left, Field<?> right) {
+    return left.eq((Field<T>) right);
+  }
+
+  /** Returns a column of a table under the table's alias. */
+  static Field<?> column(Table<?> table, Field<?> field) {
+    Field<?> column = table.field(field.getName());
+    if (column == null) {
+      throw new IllegalStateException("no column " + field + " in " + table);
+    }
+    return column;
+  }
+}

@@ -1,0 +1,148 @@
+package dev.catalog.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Configuration;
+import org.jooq.Param;
+import org.jooq.Path;
+import org.jooq.QueryPart;
+import org.jooq.SQLDialect;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+
+/**
+ * Renders a jOOQ tree into one SQL text, and notes in the order of the text what each {@code ?}
+ * stands for.
+ */
+final class Renderer {
+
+  /** PostgreSQL's limit on the binds of one statement: the count travels as a 16-bit number. */
+  private static final int MOST_BINDS = 65_535;
+
+  private static final Configuration PLAIN =
+      new DefaultConfiguration()
+          .set(SQLDialect.POSTGRES)
+          .set(new Settings().withExecuteLogging(false).withRenderFormatted(false));
+
+  private Renderer() {}
+
+  /** Renders a tree whose tables are the caller's own business. */
+  static SqlText render(QueryPart part) {
+    Collector collector = new Collector(Set.of());
+    return new SqlText(collector.render(part), collector.slots);
+  }
+
+  /**
+   * Renders a statement and checks that each column in it belongs to a table it reads.
+   *
+   * @param own the tables that the statement itself reads, under their aliases
+   * @throws IllegalArgumentException if a condition or an order uses another table
+   */
+  static SqlText render(QueryPart part, Set<Table<?>> own) {
+    Collector collector = new Collector(own);
+    SqlText text = new SqlText(collector.render(part), collector.slots);
+    collector.checkTables();
+    return text;
+  }
+
+  /** Returns the SQL of a part without binds, for example a quoted name. */
+  static String sql(QueryPart part) {
+    return DSL.using(PLAIN).render(part);
+  }
+
+  static Configuration configuration() {
+    return PLAIN;
+  }
+
+  private static final class Collector implements VisitListener {
+
+    private final Set<Table<?>> own;
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<QueryPart, Integer> openParams = new IdentityHashMap<>();
+    private final Set<Table<?>> declared = new HashSet<>();
+    private final Set<Table<?>> used = new HashSet<>();
+    private int insideOwn;
+
+    Collector(Set<Table<?>> own) {
+      this.own = own;
+    }
+
+    String render(QueryPart part) {
+      Configuration listening = PLAIN.derive(this);
+      String sql = DSL.using(listening).render(part);
+      if (slots.size() > MOST_BINDS) {
+        throw new IllegalArgumentException(
+            "The query has %d binds and PostgreSQL takes at most %d; compare with one array instead: field.eq(any(array))."
+                .formatted(slots.size(), MOST_BINDS));
+      }
+      return sql;
+    }
+
+    @Override
+    public void visitStart(VisitContext visit) {
+      QueryPart part = visit.queryPart();
+      if (part instanceof Param<?>) {
+        openParams.put(part, slots.size());
+      } else if (part instanceof TableField<?, ?> field) {
+        used.add(field.getTable());
+      } else if (part instanceof Table<?> table) {
+        if (own.contains(table)) {
+          insideOwn++;
+        } else if (insideOwn == 0 && declares(visit)) {
+          declared.add(table);
+        }
+      }
+    }
+
+    @Override
+    public void visitEnd(VisitContext visit) {
+      QueryPart part = visit.queryPart();
+      if (part instanceof SlotField<?> field) {
+        slots.add(field.slot());
+      } else if (part instanceof Param<?> param) {
+        // a converted parameter visits the plain one inside it: only the innermost is a bind
+        Integer before = openParams.remove(part);
+        if (before != null && before == slots.size() && !param.isInline()) {
+          slots.add(slot(param));
+        }
+      } else if (part instanceof Table<?> table && own.contains(table)) {
+        insideOwn--;
+      }
+    }
+
+    private static boolean declares(VisitContext visit) {
+      return visit.context().declareTables();
+    }
+
+    private static <T> Slot slot(Param<T> param) {
+      String name = param.getParamName();
+      return name == null
+          ? new Slot.Constant<>(ColumnTypes.of(param), param.getValue())
+          : new Slot.Named<>(name, ColumnTypes.of(param), param.getValue());
+    }
+
+    void checkTables() {
+      Set<String> foreign = new TreeSet<>();
+      for (Table<?> table : used) {
+        if (!own.contains(table) && !declared.contains(table) && !(table instanceof Path<?>)) {
+          foreign.add(table.getQualifiedName().unquotedName().toString());
+        }
+      }
+      if (!foreign.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The query uses a column of %s, which it does not read: use a subquery (exists), jOOQ's implicit path join, or Query.select with a join."
+                .formatted(String.join(", ", foreign)));
+      }
+    }
+  }
+}

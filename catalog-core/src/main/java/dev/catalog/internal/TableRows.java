@@ -1,0 +1,67 @@
+package dev.catalog.internal;
+
+import dev.catalog.Relation;
+import dev.catalog.Rows;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.Param;
+
+/** {@link Rows} as a value. */
+final class TableRows<R> extends QueryValue<R> implements Rows<R> {
+
+  private final TableDefinition definition;
+  private final Tree<R> tree;
+
+  private TableRows(TableDefinition definition, Tree<R> tree, Values values) {
+    super(definition, values);
+    this.definition = definition;
+    this.tree = tree;
+  }
+
+  static <R> TableRows<R> of(Tree<R> tree) {
+    return new TableRows<>(
+        new TableDefinition(tree, java.util.List.of(), java.util.List.of(), false),
+        tree,
+        Values.NONE);
+  }
+
+  @Override
+  TableDefinition definition() {
+    return definition;
+  }
+
+  @Override
+  public Rows<R> where(Condition condition) {
+    return new TableRows<>(definition.where(condition), tree, values());
+  }
+
+  @Override
+  public Rows<R> orderBy(OrderField<?>... order) {
+    return new TableRows<>(definition.orderBy(order), tree, values());
+  }
+
+  @Override
+  public Rows<R> all() {
+    return new TableRows<>(definition.all(), tree, values());
+  }
+
+  @Override
+  public Rows<R> limit(long rows) {
+    return new TableRows<>(definition, tree, limited(rows));
+  }
+
+  @Override
+  public Rows<R> offset(long rows) {
+    return new TableRows<>(definition, tree, withoutFirst(rows));
+  }
+
+  @Override
+  public <T> Rows<R> bind(Param<T> param, T value) {
+    return new TableRows<>(definition, tree, bound(param, value));
+  }
+
+  <T> Rows<T> with(Constructor<T> constructor, Relation<?, ?>... relations) {
+    Tree<T> shaped = tree.with(constructor, relations);
+    return new TableRows<>(definition.with(shaped), shaped, values());
+  }
+}

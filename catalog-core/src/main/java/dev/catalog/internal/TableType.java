@@ -1,0 +1,131 @@
+package dev.catalog.internal;
+
+import dev.catalog.Key;
+import dev.catalog.Rows;
+import dev.catalog.ToMany;
+import dev.catalog.ToOne;
+import dev.catalog.ToOptional;
+import dev.catalog.spi.CompositeKey;
+import dev.catalog.spi.RowReader;
+import dev.catalog.spi.RowType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.UniqueKey;
+
+/**
+ * The run time's view of one table or view; see {@link RowType}.
+ *
+ * @param <R> the row
+ */
+public final class TableType<R> implements RowType<R> {
+
+  private final Table<?> table;
+  private final String rowName;
+  private final List<TableField<?, ?>> columns;
+  private final RowReader<R> reader;
+  private final WriteTexts writeTexts;
+
+  private TableType(Table<?> table, String rowName, RowReader<R> reader) {
+    this.table = table;
+    this.rowName = rowName;
+    List<TableField<?, ?>> fields = new ArrayList<>();
+    for (Field<?> field : table.fields()) {
+      fields.add((TableField<?, ?>) field);
+    }
+    this.columns = List.copyOf(fields);
+    this.reader = reader;
+    this.writeTexts = new WriteTexts(this);
+  }
+
+  /** Returns the type of the rows of a table. */
+  public static <R> TableType<R> of(Table<?> table, Class<R> row, RowReader<R> reader) {
+    return new TableType<>(table, row.getSimpleName(), reader);
+  }
+
+  @Override
+  public Table<?> table() {
+    return table;
+  }
+
+  @Override
+  public List<TableField<?, ?>> columns() {
+    return columns;
+  }
+
+  @Override
+  public Rows<R> rows() {
+    return TableRows.of(Tree.of(this));
+  }
+
+  @Override
+  public <V> Key<R, V> key(UniqueKey<?> key, TableField<?, V> column) {
+    return new TableKey<>(this, key, value -> new Object[] {value});
+  }
+
+  @Override
+  public <V> Key<R, V> key(UniqueKey<?> key, CompositeKey<V> values) {
+    return new TableKey<>(this, key, values);
+  }
+
+  @Override
+  public <C> ToOne<R, C> toOne(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent) {
+    return new RelationValue.One<>(Reference.toParent(foreignKey), Tree.lazily(parent));
+  }
+
+  @Override
+  public <C> ToOptional<R, C> toOptional(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent) {
+    return new RelationValue.Maybe<>(Reference.toParent(foreignKey), Tree.lazily(parent));
+  }
+
+  @Override
+  public <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
+    return new RelationValue.Many<>(
+        Reference.toChild(foreignKey), Tree.lazily(child), ManyOptions.NONE);
+  }
+
+  @Override
+  public <C> ToOptional<R, C> toOptionalChild(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
+    return new RelationValue.Maybe<>(Reference.toChild(foreignKey), Tree.lazily(child));
+  }
+
+  RowReader<R> reader() {
+    return reader;
+  }
+
+  WriteTexts writeTexts() {
+    return writeTexts;
+  }
+
+  /** Returns the position of a column among the columns of a row, from 0. */
+  int indexOf(Field<?> column) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).getName().equals(column.getName())) {
+        return i;
+      }
+    }
+    throw new IllegalStateException(
+        "The column %s of %s is not part of the row %s: include it in the generation."
+            .formatted(column.getName(), name(), rowName));
+  }
+
+  int[] indexesOf(Field<?>[] fields) {
+    return Arrays.stream(fields).mapToInt(this::indexOf).toArray();
+  }
+
+  /** Returns the qualified name of the table, unquoted. */
+  String name() {
+    return table.getQualifiedName().unquotedName().toString();
+  }
+
+  @Override
+  public String toString() {
+    return rowName + " of " + name();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts of one statement for the sets of columns it was used with. Bounded: past the limit all
+ * are forgotten and rendered anew, which only a caller with hundreds of different sets ever meets.
+ */
+final class TextCache {
+
+  private static final int MOST_TEXTS = 256;
+
+  private final Map<Shape, SqlText> texts = new ConcurrentHashMap<>();
+  private volatile @Nullable Entry last;
+
+  private record Shape(List<Long> words, boolean returning) {}
+
+  private record Entry(long low, boolean returning, SqlText text) {}
+
+  /** Returns the text for the columns of an assignment, rendering it the first time. */
+  SqlText get(
+      Assignment<?> assignment, boolean returning, Function<Assignment<?>, SqlText> render) {
+    int words = (assignment.rowType().columns().size() + 63) / 64;
+    Entry recent = last;
+    if (recent != null
+        && words == 1
+        && recent.low == assignment.word(0)
+        && recent.returning == returning) {
+      return recent.text;
+    }
+    List<Long> marks = new ArrayList<>(words);
+    for (int i = 0; i < words; i++) {
+      marks.add(assignment.word(i));
+    }
+    Shape shape = new Shape(marks, returning);
+    SqlText text = texts.get(shape);
+    if (text == null) {
+      text = render.apply(assignment);
+      if (texts.size() >= MOST_TEXTS) {
+        texts.clear();
+      }
+      texts.put(shape, text);
+    }
+    last = new Entry(assignment.word(0), returning, text);
+    return text;
+  }
+}

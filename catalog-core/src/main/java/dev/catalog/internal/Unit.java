@@ -1,0 +1,181 @@
+package dev.catalog.internal;
+
+import dev.catalog.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/**
+ * A borrowed connection while one session uses it. Used by one thread, but for {@link #cancel}.
+ *
+ * <p>{@link #prefix} holds SQL that has to travel in front of the next statement: {@code SET
+ * TRANSACTION ...} and {@code SET LOCAL statement_timeout ...} cost no round trip of their own that
+ * way.
+ */
+final class Unit {
+
+  /** What the connection was borrowed for, which decides what a lost answer means. */
+  enum Use {
+    /** One statement that reads and commits by itself. */
+    READ,
+    /** One statement that writes and commits by itself. */
+    WRITE,
+    /** A transaction. */
+    TRANSACTION,
+    /** A transaction that was opened READ ONLY. */
+    READ_ONLY_TRANSACTION
+  }
+
+  private final Pool pool;
+  private final Connection connection;
+  private final Use use;
+  private final int generation;
+  private final @Nullable TimeLimit limit;
+  private @Nullable String opening;
+  private int prefixStatements;
+  private boolean evicted;
+  private boolean broken;
+  private @Nullable DatabaseException firstFailure;
+  private volatile @Nullable Statement current;
+  private volatile boolean cancelled;
+
+  Unit(Pool pool, Connection connection, Use use, int generation, @Nullable TimeLimit limit) {
+    this.pool = pool;
+    this.connection = connection;
+    this.use = use;
+    this.generation = generation;
+    this.limit = limit;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Use use() {
+    return use;
+  }
+
+  /** Has one statement, ending with a semicolon and a space, sent in front of the first one. */
+  void openWith(String statement) {
+    opening = statement;
+  }
+
+  /** Returns the SQL to send in front of the next statement; null when there is none. */
+  @Nullable String prefix() {
+    String limiting = limit == null ? null : limit.prefix();
+    prefixStatements = (opening == null ? 0 : 1) + (limiting == null ? 0 : 1);
+    if (opening == null) {
+      return limiting;
+    }
+    return limiting == null ? opening : opening + limiting;
+  }
+
+  /** Notes that the prefix is on its way; one that a failing binder kept back is still due. */
+  void prefixSent() {
+    opening = null;
+    if (limit != null) {
+      limit.prefixSent();
+    }
+  }
+
+  /** Returns how many statements the last prefix has; each has a result to be skipped. */
+  int prefixStatements() {
+    return prefixStatements;
+  }
+
+  /** Sends the prefix by itself, for statements that are not ours to put it in front of. */
+  void sendPrefix() throws SQLException {
+    String due = prefix();
+    if (due != null) {
+      prefixSent();
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(due);
+      }
+    }
+  }
+
+  /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
+  void savepointUndone() {
+    firstFailure = null;
+    if (limit != null) {
+      limit.forget();
+    }
+  }
+
+  /**
+   * Notes the statement that is running, so that {@link #cancel} reaches it; null when it ended.
+   */
+  void running(@Nullable Statement statement) {
+    current = statement;
+  }
+
+  /**
+   * Lets no further statement run, nor a commit, when this unit was cancelled or its time is over.
+   *
+   * @throws dev.catalog.QueryCancelledException if it was cancelled
+   * @throws dev.catalog.QueryTimeoutException if its time limit is over
+   */
+  void check() {
+    if (cancelled) {
+      throw Errors.cancelled();
+    }
+    if (limit != null) {
+      limit.check();
+    }
+  }
+
+  boolean isCancelled() {
+    return cancelled;
+  }
+
+  /** Cancels what is running in the server, and lets nothing further run; from any thread. */
+  void cancel() {
+    cancelled = true;
+    Statement running = current;
+    if (running != null) {
+      try {
+        running.cancel();
+      } catch (SQLException e) {
+        // the statement has ended meanwhile, or the connection is gone: nothing is left to cancel
+      }
+    }
+  }
+
+  /** Notes that the connection broke; those of the pool that are as old are not trusted either. */
+  void connectionBroke() {
+    broken = true;
+    pool.connectionBroke(generation);
+  }
+
+  boolean isBroken() {
+    return broken;
+  }
+
+  /** Has the connection closed instead of going back to the pool. */
+  void evict() {
+    evicted = true;
+  }
+
+  boolean isEvicted() {
+    return evicted;
+  }
+
+  /** Notes a failure of a statement; the first one is the reason why a commit is impossible. */
+  void noteFailure(DatabaseException failure) {
+    if (firstFailure == null) {
+      firstFailure = failure;
+    }
+  }
+
+  @Nullable DatabaseException firstFailure() {
+    return firstFailure;
+  }
+
+  /** Asks the driver, which knows it from the last answer, for the state of the transaction. */
+  TransactionState transactionState() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.catalog.internal;
+
+import dev.catalog.spi.Assignment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one call, from which {@link Slot}s bind: those of a query (limit, offset, named
+ * parameters) and those of a verb (key, keys, assignment). Immutable.
+ *
+ * @param limit most rows to return, -1 for no limit
+ * @param offset rows to leave out
+ * @param named values of named parameters
+ * @param key the columns of one key, empty where there is none
+ * @param keys the columns of many keys, empty where there are none
+ * @param assignment the columns to write
+ */
+record Values(
+    long limit,
+    long offset,
+    Map<String, @Nullable Object> named,
+    Object[] key,
+    List<Object[]> keys,
+    @Nullable Assignment<?> assignment) {
+
+  private static final Object[] NO_KEY = {};
+
+  static final Values NONE = new Values(-1, 0, Map.of(), NO_KEY, List.of(), null);
+
+  static Values ofKey(Object[] key) {
+    return new Values(-1, 0, Map.of(), key, List.of(), null);
+  }
+
+  static Values ofKey(Object[] key, Assignment<?> assignment) {
+    return new Values(-1, 0, Map.of(), key, List.of(), assignment);
+  }
+
+  static Values ofKeys(List<Object[]> keys) {
+    return new Values(-1, 0, Map.of(), NO_KEY, keys, null);
+  }
+
+  static Values of(Assignment<?> assignment) {
+    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), assignment);
+  }
+
+  boolean hasLimit() {
+    return limit >= 0;
+  }
+
+  boolean hasOffset() {
+    return offset > 0;
+  }
+
+  Values withLimit(long rows) {
+    return new Values(rows, offset, named, key, keys, assignment);
+  }
+
+  /** Returns these values with a limit that is no greater than the one they have. */
+  Values atMost(long rows) {
+    return withLimit(hasLimit() ? Math.min(limit, rows) : rows);
+  }
+
+  Values withOffset(long rows) {
+    return new Values(limit, rows, named, key, keys, assignment);
+  }
+
+  Values withAssignment(Assignment<?> columns) {
+    return new Values(limit, offset, named, key, keys, columns);
+  }
+
+  Values withKeys(List<Object[]> columns) {
+    return new Values(limit, offset, named, key, columns, assignment);
+  }
+
+  Values withNamed(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> more = new HashMap<>(named);
+    more.put(name, value);
+    return new Values(limit, offset, more, key, keys, assignment);
+  }
+}

@@ -1,0 +1,281 @@
+package dev.catalog.internal;
+
+import dev.catalog.Key;
+import dev.catalog.NewRow;
+import dev.catalog.Page;
+import dev.catalog.Patch;
+import dev.catalog.Query;
+import dev.catalog.RowNotFoundException;
+import dev.catalog.Rows;
+import dev.catalog.Session;
+import dev.catalog.TooManyRowsException;
+import dev.catalog.spi.Assignment;
+import dev.catalog.spi.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+
+/** The verbs of a session, over whatever connection its link gives. */
+class Verbs implements Session {
+
+  private final Link link;
+  private final Statements statements;
+  private final Supplier<DSLContext> dsl;
+
+  Verbs(Link link, Statements statements, Supplier<DSLContext> dsl) {
+    this.link = link;
+    this.statements = statements;
+    this.dsl = dsl;
+  }
+
+  @Override
+  public <R> List<R> list(Query<R> query) {
+    QueryValue<R> value = (QueryValue<R>) query;
+    return rows(value, value.definition().select(value.values()), value.values());
+  }
+
+  @Override
+  public <R> Optional<R> first(Query<R> query) {
+    return atMost(1, query).stream().findFirst();
+  }
+
+  @Override
+  public <R> R one(Query<R> query) {
+    List<R> rows = atMost(2, query);
+    if (rows.isEmpty()) {
+      throw new RowNotFoundException("No row matches the query.", query.sql());
+    }
+    if (rows.size() > 1) {
+      throw new TooManyRowsException("More than one row matches the query.", query.sql());
+    }
+    return rows.get(0);
+  }
+
+  private <R> List<R> atMost(int rows, Query<R> query) {
+    QueryValue<R> value = (QueryValue<R>) query;
+    Values values = value.values().atMost(rows);
+    return rows(value, value.definition().select(values), values);
+  }
+
+  private <R> List<R> rows(QueryValue<R> query, SqlText text, Values values) {
+    Definition.checkBound(text, values);
+    Plan plan = query.plan();
+    return reading(
+        plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
+  }
+
+  private <T> T reading(Plan plan, FetcherWork<T> work) {
+    Link.Work<T> onUnit = unit -> work.run(new Fetcher(statements, unit));
+    return plan.isOneStatement() ? link.single(onUnit) : link.snapshot(onUnit);
+  }
+
+  private interface FetcherWork<T> {
+    T run(Fetcher fetcher) throws SQLException;
+  }
+
+  @Override
+  public <R, V> Optional<R> find(Key<R, V> key, V value) {
+    TableKey<R, V> tableKey = (TableKey<R, V>) key;
+    return byKey(tableKey, Values.ofKey(tableKey.columnsOf(value)));
+  }
+
+  private <R, V> Optional<R> byKey(TableKey<R, V> key, Values values) {
+    return link.single(
+        unit ->
+            new Fetcher(statements, unit)
+                .query(key.find(), values, result -> optional(result, key.type().reader())));
+  }
+
+  private static <R> Optional<R> optional(ResultSet result, RowReader<R> reader)
+      throws SQLException {
+    return result.next() ? Optional.of(reader.read(result, 0)) : Optional.empty();
+  }
+
+  @Override
+  public <R, V> R get(Key<R, V> key, V value) {
+    return find(key, value)
+        .orElseThrow(
+            () ->
+                new RowNotFoundException(
+                    "No row of %s has this value of %s.".formatted(key.table(), key.constraint()),
+                    ((TableKey<R, V>) key).find().sql()));
+  }
+
+  @Override
+  public <R, V> List<R> findAll(Key<R, V> key, Collection<V> values) {
+    TableKey<R, V> tableKey = (TableKey<R, V>) key;
+    List<Object[]> keys = new ArrayList<>(values.size());
+    for (V value : values) {
+      keys.add(tableKey.columnsOf(value));
+    }
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Plan plan = Plan.of(Node.leaf(tableKey.type().reader()));
+    return reading(
+        plan,
+        fetcher ->
+            fetcher.rows(
+                tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
+  }
+
+  @Override
+  public <R> Page<R> page(Query<R> query, long offset, int limit) {
+    QueryValue<R> value = (QueryValue<R>) query;
+    QueryValue.checkNotNegative("offset", offset);
+    QueryValue.checkNotNegative("limit", limit);
+    if (value.values().hasLimit() || value.values().hasOffset()) {
+      throw new IllegalArgumentException(
+          "page() sets limit and offset itself: give it the query without them.");
+    }
+    Values values = value.values().withLimit(limit).withOffset(offset);
+    SqlText text = value.definition().page();
+    Definition.checkBound(text, values);
+    return reading(
+        value.plan(), fetcher -> PageReader.read(fetcher, text, values, value.plan()));
+  }
+
+  @Override
+  public long count(Query<?> query) {
+    return scalar(query, ResultSet::getLong, (definition, values) -> definition.count(values));
+  }
+
+  @Override
+  public boolean exists(Query<?> query) {
+    return scalar(
+        query, ResultSet::getBoolean, (definition, values) -> definition.exists(values));
+  }
+
+  private <T> T scalar(Query<?> query, Getter<T> getter, TextOf textOf) {
+    QueryValue<?> value = (QueryValue<?>) query;
+    SqlText text = textOf.text(value.definition(), value.values());
+    Definition.checkBound(text, value.values());
+    return link.single(
+        unit ->
+            new Fetcher(statements, unit)
+                .query(
+                    text,
+                    value.values(),
+                    result -> {
+                      result.next();
+                      return getter.get(result, 1);
+                    }));
+  }
+
+  private interface Getter<T> {
+    T get(ResultSet result, int position) throws SQLException;
+  }
+
+  private interface TextOf {
+    SqlText text(Definition definition, Values values);
+  }
+
+  @Override
+  public DSLContext dsl() {
+    return dsl.get();
+  }
+
+  @Override
+  @SuppressWarnings("unchecked")
+  public <R> R insert(NewRow<R> row) {
+    Assignment<R> columns = row.assigned();
+    TableType<R> type = (TableType<R>) columns.rowType();
+    SqlText text = type.writeTexts().insert(columns);
+    Optional<R> inserted =
+        link.write(
+            unit ->
+                new Fetcher(statements, unit)
+                    .query(text, Values.of(columns), result -> optional(result, type.reader())));
+    return inserted.orElseThrow(
+        () ->
+            new RowNotFoundException(
+                "The insert into %s returned no row: a trigger or a rule has dropped it."
+                    .formatted(type.name()),
+                text.sql()));
+  }
+
+  @Override
+  public <R, V> Optional<R> update(Key<R, V> key, V value, Patch<R> patch) {
+    TableKey<R, V> tableKey = (TableKey<R, V>) key;
+    Assignment<R> columns = patch.assigned();
+    Values values = Values.ofKey(tableKey.columnsOf(value), columns);
+    if (columns.isEmpty()) {
+      return byKey(tableKey, values);
+    }
+    SqlText text = tableKey.update(columns);
+    return link.write(
+        unit ->
+            new Fetcher(statements, unit)
+                .query(text, values, result -> optional(result, tableKey.type().reader())));
+  }
+
+  @Override
+  public <R> int updateWhere(Rows<R> rows, Patch<R> patch) {
+    TableDefinition definition = writable("updateWhere", rows);
+    if (patch.assigned().isEmpty()) {
+      return Math.toIntExact(count(rows));
+    }
+    Values values = ((TableRows<R>) rows).values().withAssignment(patch.assigned());
+    return changed(definition.update(values, false), values);
+  }
+
+  @Override
+  public <R> List<R> updateReturning(Rows<R> rows, Patch<R> patch) {
+    TableDefinition definition = writable("updateReturning", rows);
+    if (patch.assigned().isEmpty()) {
+      return list(rows);
+    }
+    Values values = ((TableRows<R>) rows).values().withAssignment(patch.assigned());
+    return changedRows(rows, definition.update(values, true), values);
+  }
+
+  @Override
+  public <R, V> boolean delete(Key<R, V> key, V value) {
+    TableKey<R, V> tableKey = (TableKey<R, V>) key;
+    return changed(tableKey.delete(), Values.ofKey(tableKey.columnsOf(value))) > 0;
+  }
+
+  @Override
+  public int deleteWhere(Rows<?> rows) {
+    TableDefinition definition = writable("deleteWhere", rows);
+    return changed(definition.delete(false), ((TableRows<?>) rows).values());
+  }
+
+  @Override
+  public <R> List<R> deleteReturning(Rows<R> rows) {
+    TableDefinition definition = writable("deleteReturning", rows);
+    return changedRows(rows, definition.delete(true), ((TableRows<R>) rows).values());
+  }
+
+  private static TableDefinition writable(String verb, Rows<?> rows) {
+    TableRows<?> value = (TableRows<?>) rows;
+    value.definition().checkWritable(verb, value.values());
+    return value.definition();
+  }
+
+  private int changed(SqlText text, Values values) {
+    Definition.checkBound(text, values);
+    return link.write(unit -> new Fetcher(statements, unit).update(text, values));
+  }
+
+  private <R> List<R> changedRows(Rows<R> rows, SqlText text, Values values) {
+    Definition.checkBound(text, values);
+    Plan plan = ((TableRows<R>) rows).plan();
+    return link.write(
+        unit ->
+            new Fetcher(statements, unit)
+                .rows(text, values, plan, Fetcher.RowListener.NONE));
+  }
+
+  /** Returns rows and locks them; only for sessions that are transactions. */
+  public <R> List<R> lock(Rows<R> rows) {
+    TableRows<R> value = (TableRows<R>) rows;
+    SqlText text = value.definition().locking(value.values());
+    return rows(value, text, value.values());
+  }
+}

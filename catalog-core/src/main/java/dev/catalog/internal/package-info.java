@@ -1,0 +1,8 @@
+/**
+ * The execution path: rendering, binding, reading, transactions. Not API; it may change in any
+ * release.
+ */
+@NullMarked
+package dev.catalog.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package dev.catalog.product;
+
+import java.util.List;
+
+/**
+ * A category and all its products.
+ *
+ * @param category the category
+ * @param products its products in the order of their ids; empty when it has none
+ */
+public record CategoryWithProducts(Category category, List<Product> products) {}

@@ -1,0 +1,68 @@
+package dev.catalog.examples;
+
+import dev.catalog.SentStatement;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lays out the walk-through as plain ASCII text, 100 columns wide. */
+final class Console {
+
+  private static final int WIDTH = 100;
+  private static final String INDENT = "    ";
+  private static final int ROWS_SHOWN = 5;
+
+  private final PrintStream out;
+
+  Console(PrintStream out) {
+    this.out = out;
+  }
+
+  void heading(int number, String pattern, String method) {
+    String title = "%d. %s: %s".formatted(number, pattern, method);
+    out.println(number == 1 ? title : System.lineSeparator() + title);
+    out.println("-".repeat(title.length()));
+  }
+
+  void code(String code) {
+    out.println();
+    code.lines().forEach(line -> out.println("  " + line));
+  }
+
+  void statements(List<SentStatement> statements) {
+    for (SentStatement statement : statements) {
+      wrap(statement.sql()).forEach(line -> out.println(INDENT + line));
+    }
+    String unit = statements.size() == 1 ? "statement" : "statements";
+    out.println("  " + statements.size() + " " + unit);
+  }
+
+  <R> void table(Table<R> table, List<R> rows) {
+    table
+        .lines(rows.subList(0, Math.min(rows.size(), ROWS_SHOWN)))
+        .forEach(line -> out.println(INDENT + line));
+    if (rows.size() > ROWS_SHOWN) {
+      out.println(INDENT + "... and " + (rows.size() - ROWS_SHOWN) + " more");
+    }
+  }
+
+  void value(Object value) {
+    out.println("  => " + value);
+  }
+
+  private static List<String> wrap(String sql) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : sql.split("\\s+")) {
+      if (!line.isEmpty() && line.length() + word.length() >= WIDTH - INDENT.length()) {
+        lines.add(line.toString());
+        line = new StringBuilder("  ");
+      } else if (!line.isEmpty()) {
+        line.append(' ');
+      }
+      line.append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+}
