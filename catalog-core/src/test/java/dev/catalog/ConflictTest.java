@@ -195,23 +195,28 @@ class ConflictTest {
   @Test
   void lockThatIsNotWaitedForIsAConflictAndNotRepeated() {
     AtomicInteger attempts = new AtomicInteger();
-    db.run(
-        holder -> {
-          holder.dsl().execute("update stock set amount = 0 where id = 1");
-          CompletableFuture<?> other =
-              db.async()
-                  .run(
-                      REPEATABLE,
-                      tx -> {
-                        attempts.incrementAndGet();
-                        tx.dsl().fetch("select * from stock where id = 1 for update nowait");
-                      });
-          assertThat(other.handle((value, failure) -> failure).join())
-              .isInstanceOf(TransactionConflictException.class)
-              .hasMessageContaining("55P03");
-        });
+    Throwable failure =
+        db.transaction(
+            holder -> {
+              holder.dsl().execute("update stock set amount = 0 where id = 1");
+              return inAnotherThread(
+                  () ->
+                      db.run(
+                          REPEATABLE,
+                          tx -> {
+                            attempts.incrementAndGet();
+                            tx.dsl().fetch("select * from stock where id = 1 for update nowait");
+                          }));
+            });
 
+    assertThat(failure)
+        .isInstanceOf(TransactionConflictException.class)
+        .hasMessageContaining("55P03");
     assertThat(attempts).hasValue(1);
+  }
+
+  private static Throwable inAnotherThread(Runnable work) {
+    return CompletableFuture.supplyAsync(() -> catchThrowable(work::run)).join();
   }
 
   @Test

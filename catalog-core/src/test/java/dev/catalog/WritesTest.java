@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catalog.fixture.shop.Customer;
 import dev.catalog.fixture.shop.CustomerOrder;
-import dev.catalog.fixture.shop.CustomerPatch;
 import dev.catalog.fixture.shop.Employee;
 import dev.catalog.fixture.shop.EmployeePatch;
 import dev.catalog.fixture.shop.NewCustomer;
@@ -25,6 +24,7 @@ import dev.catalog.fixture.shop.OrderPatch;
 import dev.catalog.fixture.shop.Profile;
 import dev.catalog.fixture.shop.ProfilePatch;
 import dev.catalog.fixture.shop.Ticket;
+import dev.catalog.fixture.shop.TicketPatch;
 import dev.catalog.fixture.shop.Visit;
 import dev.catalog.fixture.shop.VisitPatch;
 import dev.catalog.fixture.shop.enums.OrderStatus;
@@ -59,17 +59,18 @@ class WritesTest extends ShopTest {
 
   @Test
   void enumsJsonAndArraysMakeTheRoundTrip() {
-    Customer ada =
+    Ticket ticket =
         db.insert(
-            NewCustomer.email("ada@example.org")
+            NewTicket.defaults()
                 .tags(new String[] {"a \"quoted\" one", "comma, brace }", "", "NULL"}));
-    assertThat(ada.tags()).containsExactly("a \"quoted\" one", "comma, brace }", "", "NULL");
-    assertThat(db.get(Customer.BY_ID, ada.id()).tags()).isEqualTo(ada.tags());
-    assertThat(db.update(Customer.BY_ID, ada.id(), new CustomerPatch().tags(new String[0])))
+    assertThat(ticket.tags()).containsExactly("a \"quoted\" one", "comma, brace }", "", "NULL");
+    assertThat(db.get(Ticket.BY_ID, ticket.id()).tags()).isEqualTo(ticket.tags());
+    assertThat(db.update(Ticket.BY_ID, ticket.id(), new TicketPatch().tags(new String[0])))
         .get()
-        .extracting(Customer::tags)
+        .extracting(Ticket::tags)
         .isEqualTo(new String[0]);
 
+    Customer ada = customer("ada@example.org");
     Order order = db.insert(NewOrder.customerId(ada.id()).status(OrderStatus.on_hold));
     assertThat(order.status()).isEqualTo(OrderStatus.on_hold);
     assertThat(db.update(Order.BY_ID, order.id(), new OrderPatch().status(OrderStatus.paid)))
@@ -242,7 +243,7 @@ class WritesTest extends ShopTest {
             ConstraintViolationException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(ConstraintViolationException.Kind.CHECK);
-              assertThat(e.constraint()).isEqualTo("order_items_quantity_check");
+              assertThat(e.constraint()).contains("order_items_quantity_check");
             });
     assertThat(db.count(OrderItem.ROWS)).isZero();
   }

@@ -78,6 +78,7 @@ public final class Engine {
   /** As {@link #transaction}, in another thread. */
   public <T> CompletableFuture<T> transactionAsync(
       String kind, BlockOptions options, Block<? super Transaction, T, ?> block) {
+    guard.check();
     return async.submit(cancellation -> blocks.run(kind, options, cancellation, block));
   }
 
@@ -90,6 +91,7 @@ public final class Engine {
   /** As {@link #read}, in another thread. */
   public <T> CompletableFuture<T> readAsync(
       BlockOptions options, Block<? super ReadSession, T, ?> block) {
+    guard.check();
     return async.submit(
         cancellation -> blocks.run("async.read", options.forReading(), cancellation, block));
   }

@@ -5,10 +5,10 @@ import dev.catalog.MigrationException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.flywaydb.core.api.output.MigrateOutput;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
@@ -38,10 +38,11 @@ final class MigrationRun {
             .cleanDisabled(true)
             .placeholders(plan.placeholders())
             // Flyway asks for its lock once a second
-            .lockRetryCount(Math.toIntExact(Math.max(1, plan.deadline().toSeconds())))
-            // a lock of the session: CREATE INDEX CONCURRENTLY would wait for a transaction's for
-            // ever
-            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
+            .lockRetryCount(Math.toIntExact(Math.max(1, plan.deadline().toSeconds())));
+    // a lock of the session: CREATE INDEX CONCURRENTLY would wait for a transaction's for ever
+    configuration
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
     if (plan.schema() != null) {
       configuration.schemas(plan.schema()).defaultSchema(plan.schema()).createSchemas(true);
     }

@@ -8,14 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Delete;
+import org.jooq.DeleteResultStep;
 import org.jooq.Field;
 import org.jooq.Insert;
+import org.jooq.InsertResultStep;
 import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Update;
+import org.jooq.UpdateResultStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,12 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
   }
 
   private static boolean writes(Object query) {
-    return query instanceof Insert<?> || query instanceof Update<?> || query instanceof Delete<?>;
+    return query instanceof Insert<?>
+        || query instanceof InsertResultStep<?>
+        || query instanceof Update<?>
+        || query instanceof UpdateResultStep<?>
+        || query instanceof Delete<?>
+        || query instanceof DeleteResultStep<?>;
   }
 
   /** Renders at once: jOOQ's query objects are mutable and belong to the caller. */

@@ -29,7 +29,7 @@ record Reference(ForeignKey<?, ?> foreignKey, boolean toChild) {
   }
 
   String table() {
-    return foreignKey.getTable().getQualifiedName().unquotedName().toString();
+    return TableType.nameOf(foreignKey.getTable());
   }
 
   /** Returns the columns on the side this reference starts from. */

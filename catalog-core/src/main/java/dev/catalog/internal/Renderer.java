@@ -19,6 +19,8 @@ import org.jooq.VisitListener;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.TableImpl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a jOOQ tree into one SQL text, and notes in the order of the text what each {@code ?}
@@ -93,7 +95,8 @@ final class Renderer {
       QueryPart part = visit.queryPart();
       if (part instanceof Param<?>) {
         openParams.put(part, slots.size());
-      } else if (part instanceof TableField<?, ?> field) {
+      } else if (part instanceof TableField<?, ?> field
+          && isGenerated(field.getTable())) {
         used.add(field.getTable());
       } else if (part instanceof Table<?> table) {
         if (own.contains(table)) {
@@ -120,6 +123,11 @@ final class Renderer {
       }
     }
 
+    /** A column made by {@code DSL.field(name)} has a table too, which is a bare name. */
+    private static boolean isGenerated(@Nullable Table<?> table) {
+      return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
+    }
+
     private static boolean declares(VisitContext visit) {
       return visit.context().declareTables();
     }
@@ -135,7 +143,7 @@ final class Renderer {
       Set<String> foreign = new TreeSet<>();
       for (Table<?> table : used) {
         if (!own.contains(table) && !declared.contains(table) && !(table instanceof Path<?>)) {
-          foreign.add(table.getQualifiedName().unquotedName().toString());
+          foreign.add(TableType.nameOf(table));
         }
       }
       if (!foreign.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -56,6 +57,11 @@ public final class TableType<R> implements RowType<R> {
   @Override
   public List<TableField<?, ?>> columns() {
     return columns;
+  }
+
+  @Override
+  public String nameOf(int column) {
+    return name() + "." + columns.get(column).getName();
   }
 
   @Override
@@ -119,9 +125,15 @@ public final class TableType<R> implements RowType<R> {
     return Arrays.stream(fields).mapToInt(this::indexOf).toArray();
   }
 
-  /** Returns the qualified name of the table, unquoted. */
+  /** Returns the name of the table with its schema, unquoted, as in {@code catalog.products}. */
   String name() {
-    return table.getQualifiedName().unquotedName().toString();
+    return nameOf(table);
+  }
+
+  /** Returns the name of a table with its schema; generated tables know the schema apart. */
+  static String nameOf(Table<?> table) {
+    Schema schema = table.getSchema();
+    return schema == null ? table.getName() : schema.getName() + "." + table.getName();
   }
 
   @Override

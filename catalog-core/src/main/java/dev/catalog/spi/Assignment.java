@@ -67,7 +67,7 @@ public abstract class Assignment<R> {
     if (value == null) {
       throw new IllegalArgumentException(
           "The column %s is NOT NULL: assign a value, or leave it out."
-              .formatted(rowType.columns().get(column).getQualifiedName().unquotedName()));
+              .formatted(rowType.nameOf(column)));
     }
     return value;
   }
@@ -75,8 +75,7 @@ public abstract class Assignment<R> {
   /** Returns the error for a column that this assignment cannot hold. */
   protected final IllegalArgumentException notWritable(int column) {
     return new IllegalArgumentException(
-        "The column %s is not writable."
-            .formatted(rowType.columns().get(column).getQualifiedName().unquotedName()));
+        "The column %s is not writable.".formatted(rowType.nameOf(column)));
   }
 
   /**

@@ -248,8 +248,8 @@ class CatalogRepositoryTest {
             e -> {
               assertThat(e.violates(Category.BY_NAME)).isTrue();
               assertThat(e.violates(Category.BY_SLUG)).isFalse();
-              assertThat(e.constraint()).isEqualTo("categories_name_key");
-              assertThat(e.table()).isEqualTo("catalog.categories");
+              assertThat(e.constraint()).contains("categories_name_key");
+              assertThat(e.table()).contains("catalog.categories");
             });
   }
 
