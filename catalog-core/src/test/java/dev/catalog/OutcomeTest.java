@@ -125,7 +125,7 @@ class OutcomeTest {
 
   @Test
   void readThatCommitsByItselfHasAKnownOutcome() {
-    proxy.cutAfter(ONE.sql());
+    proxy.cutAfter("select");
     assertThatExceptionOfType(ConnectionFailedException.class)
         .isThrownBy(() -> db.list(ONE))
         .withMessageContaining("The connection to the server broke");

@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,8 @@ final class WireProxy implements AutoCloseable {
     }
 
     void forwardRequests() throws IOException {
-      DataInputStream in = new DataInputStream(client.getInputStream());
+      DataInputStream in =
+          new DataInputStream(new BufferedInputStream(client.getInputStream()));
       OutputStream out = server.getOutputStream();
       forward(-1, in, out);
       while (true) {
@@ -118,6 +120,10 @@ final class WireProxy implements AutoCloseable {
       int length = in.readInt();
       byte[] body = in.readNBytes(length - 4);
       note(type, body);
+      // what has come together is sent without waiting in between: BEGIN and the first statement
+      if ((type == 'S' || type == 'Q') && in.available() == 0) {
+        roundTrips.incrementAndGet();
+      }
       if (type >= 0) {
         out.write(type);
       }
@@ -130,9 +136,6 @@ final class WireProxy implements AutoCloseable {
     }
 
     private void note(int type, byte[] body) {
-      if (type == 'S' || type == 'Q') {
-        roundTrips.incrementAndGet();
-      }
       if (type == 'P' || type == 'Q') {
         String text = new String(body, StandardCharsets.UTF_8);
         String sql = type == 'P' ? text.split("\0", 3)[1] : text.replace("\0", "");

@@ -1,9 +1,13 @@
 package dev.catalog.internal;
 
+import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one query on one connection and puts its rows together. One thread. */
 final class Fetcher {
@@ -24,40 +28,46 @@ final class Fetcher {
     void at(ResultSet result) throws SQLException;
   }
 
-  /** Returns the rows of a text, with their relations. */
-  @SuppressWarnings("unchecked")
+  /** Returns the rows of a text, with their relations, in an unmodifiable list. */
   <R> List<R> rows(SqlText text, Values values, Plan plan, RowListener listener) {
     Pending[] pending = plan.pending();
     Node node = plan.node();
-    List<Object> rows =
-        query(
-            text,
-            values,
-            result -> {
-              List<Object> read = new ArrayList<>(sizeHint(values));
-              while (result.next()) {
-                listener.at(result);
-                read.add(node.read(result, 0, pending));
-              }
-              return read;
-            });
-    return (List<R>) finish(plan, pending, rows);
+    List<Object> rows = new ArrayList<>(sizeHint(values));
+    query(
+        text,
+        values,
+        result -> {
+          listener.at(result);
+          rows.add(node.read(result, 0, pending));
+        });
+    return finish(plan, pending, rows);
   }
 
   /** Loads what the rows still wait for, and finishes them in place. */
-  List<Object> finish(Plan plan, Pending[] pending, List<Object> rows) {
-    if (plan.isOneStatement()) {
-      return rows;
+  @SuppressWarnings("unchecked")
+  <R> List<R> finish(Plan plan, Pending[] pending, List<Object> rows) {
+    if (!plan.isOneStatement()) {
+      for (Node.Many many : plan.many()) {
+        many.query().load(this, pending[many.index()]);
+      }
+      rows.replaceAll(plan.node()::finish);
     }
-    for (Node.Many many : plan.many()) {
-      many.query().load(this, pending[many.index()]);
-    }
-    rows.replaceAll(plan.node()::finish);
-    return rows;
+    return (List<R>) Collections.unmodifiableList(rows);
   }
 
-  <T> T query(SqlText text, Values values, Statements.ResultReader<T> reader) {
-    return statements.query(unit, text.sql(), binder(text, values), reader);
+  /** Returns the one row of a text, or empty. */
+  <R> Optional<R> optional(SqlText text, Values values, RowReader<R> reader) {
+    Cell<R> cell = new Cell<>();
+    query(text, values, result -> cell.value = reader.read(result, 0));
+    return Optional.ofNullable(cell.value);
+  }
+
+  private static final class Cell<R> {
+    @Nullable R value;
+  }
+
+  void query(SqlText text, Values values, Statements.RowHandler handler) {
+    statements.query(unit, text.sql(), binder(text, values), handler);
   }
 
   int update(SqlText text, Values values) {

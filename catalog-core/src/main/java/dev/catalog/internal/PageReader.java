@@ -1,7 +1,6 @@
 package dev.catalog.internal;
 
 import dev.catalog.Page;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,26 +12,20 @@ final class PageReader {
 
   private PageReader() {}
 
-  @SuppressWarnings("unchecked")
-  static <R> Page<R> read(Fetcher fetcher, SqlText text, Values values, Plan plan)
-      throws SQLException {
+  static <R> Page<R> read(Fetcher fetcher, SqlText text, Values values, Plan plan) {
     Pending[] pending = plan.pending();
     List<Object> rows = new ArrayList<>();
-    long total =
-        fetcher.query(
-            text,
-            values,
-            result -> {
-              long all = 0;
-              while (result.next()) {
-                all = result.getLong(TOTAL);
-                if (result.getBoolean(PRESENT)) {
-                  rows.add(plan.node().read(result, PRESENT, pending));
-                }
-              }
-              return all;
-            });
-    List<R> finished = (List<R>) fetcher.finish(plan, pending, rows);
-    return new Page<>(finished, total, values.offset(), (int) values.limit());
+    long[] total = {0};
+    fetcher.query(
+        text,
+        values,
+        result -> {
+          total[0] = result.getLong(TOTAL);
+          if (result.getBoolean(PRESENT)) {
+            rows.add(plan.node().read(result, PRESENT, pending));
+          }
+        });
+    List<R> finished = fetcher.finish(plan, pending, rows);
+    return new Page<>(finished, total[0], values.offset(), (int) values.limit());
   }
 }

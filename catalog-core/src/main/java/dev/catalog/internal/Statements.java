@@ -5,6 +5,7 @@ import dev.catalog.StatementListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,36 +28,27 @@ final class Statements {
     void bind(PreparedStatement statement) throws SQLException;
   }
 
-  /** Reads a whole result. */
+  /** Takes one row of a result, which stands on it. */
   @FunctionalInterface
-  interface ResultReader<T> {
-    T read(ResultSet result) throws SQLException;
+  interface RowHandler {
+    void row(ResultSet result) throws SQLException;
   }
 
-  /** Sends a statement that returns rows and reads them. */
-  <T> T query(Unit unit, String sql, Binder binder, ResultReader<T> reader) {
-    CountedResult<T> outcome = execute(unit, sql, binder, statement -> readRows(statement, reader));
-    return outcome.value();
+  /** Sends a statement that returns rows, hands over each of them, and returns their number. */
+  long query(Unit unit, String sql, Binder binder, RowHandler handler) {
+    return execute(unit, sql, binder, handler);
   }
 
-  /** Sends a statement that returns no rows and returns the number of rows it changed. */
+  /** Sends a statement that returns no rows, and returns the number of rows it changed. */
   int update(Unit unit, String sql, Binder binder) {
-    CountedResult<Integer> outcome =
-        execute(
-            unit,
-            sql,
-            binder,
-            statement ->
-                new CountedResult<>(statement.getUpdateCount(), statement.getUpdateCount()));
-    return outcome.value();
+    return Math.toIntExact(execute(unit, sql, binder, null));
   }
 
-  private <T> CountedResult<T> execute(
-      Unit unit, String sql, Binder binder, Outcome<CountedResult<T>> outcome) {
+  private long execute(Unit unit, String sql, Binder binder, @Nullable RowHandler handler) {
     unit.check();
     String prefix = unit.prefix();
-    StatementListener listening = listener;
-    long start = listening == null ? 0 : System.nanoTime();
+    long start = listener == null ? 0 : System.nanoTime();
+    long rows = -1;
     try (PreparedStatement statement =
         unit.connection().prepareStatement(prefix == null ? sql : prefix + sql)) {
       unit.running(statement);
@@ -68,33 +60,31 @@ final class Statements {
           statement.getMoreResults();
         }
       }
-      CountedResult<T> result = outcome.of(statement);
-      if (listening != null) {
-        listening.sent(new SentStatement(sql, result.rows(), System.nanoTime() - start, false));
-      }
-      return result;
+      rows = handler == null ? statement.getUpdateCount() : read(statement, handler);
+      return rows;
     } catch (SQLException e) {
-      if (listening != null) {
-        listening.sent(new SentStatement(sql, -1, System.nanoTime() - start, true));
-      }
       throw Errors.translate(e, sql, unit);
     } finally {
       unit.running(null);
+      report(sql, rows, start);
     }
   }
 
-  private static <T> CountedResult<T> readRows(PreparedStatement statement, ResultReader<T> reader)
-      throws SQLException {
+  private static long read(PreparedStatement statement, RowHandler handler) throws SQLException {
+    long rows = 0;
     try (ResultSet result = statement.getResultSet()) {
-      T value = reader.read(result);
-      // a reader that stops early leaves its row number where it stopped
-      return new CountedResult<>(value, Math.max(result.getRow(), 0));
+      while (result.next()) {
+        handler.row(result);
+        rows++;
+      }
+    }
+    return rows;
+  }
+
+  /** Reports a statement; one whose rows are -1 has failed. */
+  private void report(String sql, long rows, long start) {
+    if (listener != null) {
+      listener.sent(new SentStatement(sql, rows, System.nanoTime() - start, rows < 0));
     }
   }
-
-  private interface Outcome<T> {
-    T of(PreparedStatement statement) throws SQLException;
-  }
-
-  private record CountedResult<T>(T value, long rows) {}
 }

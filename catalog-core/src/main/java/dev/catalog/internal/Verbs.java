@@ -11,7 +11,6 @@ import dev.catalog.Session;
 import dev.catalog.TooManyRowsException;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.RowReader;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,14 +85,7 @@ class Verbs implements Session {
 
   private <R, V> Optional<R> byKey(TableKey<R, V> key, Values values) {
     return link.single(
-        unit ->
-            new Fetcher(statements, unit)
-                .query(key.find(), values, result -> optional(result, key.type().reader())));
-  }
-
-  private static <R> Optional<R> optional(ResultSet result, RowReader<R> reader)
-      throws SQLException {
-    return result.next() ? Optional.of(reader.read(result, 0)) : Optional.empty();
+        unit -> new Fetcher(statements, unit).optional(key.find(), values, key.type().reader()));
   }
 
   @Override
@@ -142,33 +134,21 @@ class Verbs implements Session {
 
   @Override
   public long count(Query<?> query) {
-    return scalar(query, ResultSet::getLong, (definition, values) -> definition.count(values));
+    return scalar(query, Definition::count, (result, at) -> result.getLong(at + 1));
   }
 
   @Override
   public boolean exists(Query<?> query) {
-    return scalar(
-        query, ResultSet::getBoolean, (definition, values) -> definition.exists(values));
+    return scalar(query, Definition::exists, (result, at) -> result.getBoolean(at + 1));
   }
 
-  private <T> T scalar(Query<?> query, Getter<T> getter, TextOf textOf) {
+  private <T> T scalar(Query<?> query, TextOf textOf, RowReader<T> reader) {
     QueryValue<?> value = (QueryValue<?>) query;
     SqlText text = textOf.text(value.definition(), value.values());
     Definition.checkBound(text, value.values());
     return link.single(
-        unit ->
-            new Fetcher(statements, unit)
-                .query(
-                    text,
-                    value.values(),
-                    result -> {
-                      result.next();
-                      return getter.get(result, 1);
-                    }));
-  }
-
-  private interface Getter<T> {
-    T get(ResultSet result, int position) throws SQLException;
+            unit -> new Fetcher(statements, unit).optional(text, value.values(), reader))
+        .orElseThrow();
   }
 
   private interface TextOf {
@@ -189,8 +169,7 @@ class Verbs implements Session {
     Optional<R> inserted =
         link.write(
             unit ->
-                new Fetcher(statements, unit)
-                    .query(text, Values.of(columns), result -> optional(result, type.reader())));
+                new Fetcher(statements, unit).optional(text, Values.of(columns), type.reader()));
     return inserted.orElseThrow(
         () ->
             new RowNotFoundException(
@@ -209,9 +188,7 @@ class Verbs implements Session {
     }
     SqlText text = tableKey.update(columns);
     return link.write(
-        unit ->
-            new Fetcher(statements, unit)
-                .query(text, values, result -> optional(result, tableKey.type().reader())));
+        unit -> new Fetcher(statements, unit).optional(text, values, tableKey.type().reader()));
   }
 
   @Override
