@@ -55,7 +55,7 @@ final class BuilderEmitter {
     source.blank();
     start();
     for (ColumnModel column : table.insertable()) {
-      if (required.isEmpty() || column != required.get(0)) {
+      if (required.isEmpty() || !column.equals(required.get(0))) {
         setter(name, column);
       }
     }

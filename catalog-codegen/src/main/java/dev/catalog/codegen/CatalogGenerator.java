@@ -159,7 +159,9 @@ public final class CatalogGenerator extends StrictGenerator {
   @Override
   protected void closeJavaWriter(JavaWriter out) {
     super.closeJavaWriter(out);
-    files.add(out.file().toPath().toAbsolutePath().normalize());
+    if (out.file().isFile()) {
+      files.add(out.file().toPath().toAbsolutePath().normalize());
+    }
   }
 
   @Override

@@ -62,8 +62,7 @@ final class Inputs {
 
   private void addMigrations(Options options, List<Path> files) {
     for (Path file : files) {
-      String name = options.basedir().relativize(file).toString().replace('\\', '/');
-      digests.put("migration " + name, Digest.of(file));
+      digests.put("migration " + Migrations.name(options.basedir(), file), Digest.of(file));
     }
   }
 

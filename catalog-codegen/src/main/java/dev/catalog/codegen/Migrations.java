@@ -94,7 +94,7 @@ final class Migrations {
 
   private String directories() {
     return options.migrations().stream()
-        .map(each -> relative(options.basedir(), each))
+        .map(each -> name(options.basedir(), each))
         .collect(Collectors.joining(", "));
   }
 
@@ -102,7 +102,7 @@ final class Migrations {
     MigrationInfo migration = e.getMigration();
     String location = migration == null ? null : migration.getPhysicalLocation();
     String where =
-        location == null ? "a migration" : relative(options.basedir(), Path.of(location));
+        location == null ? "a migration" : name(options.basedir(), Path.of(location));
     String line = e.getLineNumber() > 0 ? ", line " + e.getLineNumber() : "";
     return CatalogGenerationException.of(
         Tag.MIGRATION_FAILED,
@@ -110,7 +110,8 @@ final class Migrations {
         e);
   }
 
-  private static String relative(Path basedir, Path path) {
+  /** Returns a path as it is written in messages, relative to the project. */
+  static String name(Path basedir, Path path) {
     return (path.startsWith(basedir) ? basedir.relativize(path) : path)
         .toString()
         .replace('\\', '/');

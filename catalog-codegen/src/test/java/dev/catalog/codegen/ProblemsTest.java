@@ -1,0 +1,249 @@
+package dev.catalog.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.jooq.codegen.DefaultGeneratorStrategy;
+import org.jooq.meta.Definition;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.Strategy;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProblemsTest {
+  private Project project;
+  private Path directory;
+
+  @BeforeEach
+  void createProject(@TempDir Path directory) {
+    this.directory = directory;
+    project = new Project(directory);
+  }
+
+  private AbstractThrowableAssert<?, ?> assertThatGenerating() {
+    return assertThatThrownBy(() -> project.generate())
+        .isInstanceOf(CatalogGenerationException.class);
+  }
+
+  @Test
+  void aProjectWithoutMigrationsIsRefused() {
+    assertThatGenerating()
+        .hasMessage(
+            "[CatalogNoMigrations] There is no migration in src/main/resources/db/migration; put one there"
+                + " (V1__name.sql), or name other directories in the property migrations.");
+  }
+
+  @Test
+  void aFailingMigrationIsNamedWithItsLine() {
+    project.migration("V1__fine.sql", "create table lamps (id bigint primary key);");
+    project.migration(
+        "V2__broken.sql",
+        "create table shades (id bigint primary key);\n\ncreate table lamps (id bigint);\n");
+
+    assertThatGenerating()
+        .hasMessage(
+            "[CatalogMigrationFailed] The migration src/main/resources/db/migration/V2__broken.sql, line 3 failed:"
+                + " ERROR: relation \"lamps\" already exists; correct it.");
+  }
+
+  @Test
+  void twoMigrationsOfOneVersionAreRefused() {
+    project.migration("V1__a.sql", "select 1").migration("V1__b.sql", "select 1");
+
+    assertThatGenerating()
+        .hasMessageStartingWith(
+            "[CatalogMigrationFailed] Flyway refused the migrations in src/main/resources/db/migration: ");
+  }
+
+  @Test
+  void concurrentIndexesAreCreated() throws Exception {
+    project.migration("V1__lamps.sql", "create table lamps (id bigint primary key, name text)");
+    project.migration("V2__index.sql", "create index concurrently lamps_name on lamps (name)");
+
+    project.generate();
+
+    assertThat(project.types()).contains("Lamp");
+  }
+
+  @Test
+  void placeholdersAndTheHistoryTableAreTakenFromTheProperties() throws Exception {
+    project
+        .migration("V1__lamps.sql", "create table ${name} (id bigint primary key)")
+        .property("placeholders.name", "lights")
+        .property("historyTable", "migrations_done")
+        .generate();
+
+    assertThat(project.types()).contains("Light").doesNotContain("MigrationsDone");
+  }
+
+  @Test
+  void aGivenDatabaseThatIsNotEmptyIsRefused() throws Exception {
+    project.migration("V1__lamps.sql", "create table lamps (id bigint primary key)").generate();
+    project.migration("V2__shades.sql", "create table shades (id bigint primary key)");
+
+    assertThatGenerating()
+        .hasMessageStartingWith("[CatalogPostgresUnavailable] The given database jdbc:postgresql:")
+        .hasMessageContaining("is not empty");
+
+    project.property("postgres.allowContents", "true").generate();
+    assertThat(project.types()).contains("Lamp", "Shade");
+  }
+
+  @Test
+  void propertiesAreCheckedTogether() {
+    project
+        .property("migration", "db")
+        .property("postgres", "mysql")
+        .property("triggerKept", "(")
+        .property("rowNames", "lamps");
+
+    assertThatGenerating()
+        .hasMessageContaining("[CatalogOptionUnknown] There is no property \"migration\"; use one of ")
+        .hasMessageContaining("[CatalogOptionInvalid] The property postgres is \"mysql\"; set it to ")
+        .hasMessageContaining("[CatalogOptionInvalid] The property triggerKept is not a regular expression")
+        .hasMessageContaining("[CatalogOptionInvalid] The property rowNames holds \"lamps\"; write table=RowName");
+  }
+
+  @Test
+  void propertiesThatMatchNothingAreReported() {
+    project
+        .migration("V1__lamps.sql", "create table lamps (id bigint primary key)")
+        .property("triggerKept", "lamps\\.changed_at")
+        .property("rowNames", "lights=Light");
+
+    assertThatGenerating()
+        .hasMessageContaining("[CatalogOptionUnused] The property triggerKept matches no column: \"lamps\\.changed_at\"")
+        .hasMessageContaining("[CatalogOptionUnused] The property rowNames names a row of lights, but there is no such table");
+    assertThat(project.paths()).isEmpty();
+  }
+
+  @Test
+  void aSchemaWithoutTablesIsRefused() {
+    project
+        .migration("V1__lamps.sql", "create table lamps (id bigint primary key)")
+        .schemas("shop");
+
+    assertThatGenerating().hasMessageStartingWith("[CatalogNoTables] The migrations leave no table in [shop]; ");
+  }
+
+  @Test
+  void collidingNamesAreReportedTogether() {
+    project.migration(
+        "V1__collisions.sql",
+        """
+        create table lamp (id bigint primary key);
+        create table lamps (id bigint primary key, "a_b" text, "aB" text);
+        create table routines_ (id bigint primary key);
+        create table "1st" (id bigint primary key);
+        create table tables (id bigint primary key);
+        create table new_tables (id bigint primary key);
+        """);
+
+    assertThatGenerating()
+        .hasMessageContaining("[CatalogNameCollision] The table public.lamps needs the type Lamp, which is taken by the table public.lamp; name its row otherwise in the property rowNames (lamps=Name).")
+        .hasMessageContaining("[CatalogNameCollision] The columns a_b and aB of public.lamps would both become aB")
+        .hasMessageContaining("[CatalogNameCollision] The table public.tables needs the type NewTable, which is taken by the table public.new_tables");
+    assertThat(project.paths()).isEmpty();
+  }
+
+  @Test
+  void rowNamesResolveACollision() throws Exception {
+    project
+        .migration(
+            "V1__keys.sql",
+            "create table keys (id bigint primary key); create table data (id bigint primary key)")
+        .property("rowNames", "public.keys=DoorKey, data=Reading")
+        .generate();
+
+    assertThat(project.types()).contains("DoorKey", "NewDoorKey", "Reading");
+  }
+
+  @Test
+  void longsAreBoxedWhereARecordCannotHoldThem() throws Exception {
+    project.migration("V1__wide.sql", "create table wide (" + columns(200, "bigint not null") + ")");
+
+    project.generate();
+
+    assertThat(project.text("Wide.java")).contains("Long c200)").doesNotContain("long c");
+    assertThat(Compilation.of(project, directory.resolve("classes")).messages()).isEmpty();
+  }
+
+  @Test
+  void moreColumnsThanARecordHoldsAreRefused() {
+    project.migration("V1__wide.sql", "create table wide (" + columns(255, "int") + ")");
+
+    assertThatGenerating()
+        .hasMessageStartingWith(
+            "[CatalogTooManyColumns] The table public.wide has 255 columns, and a Java record holds 254; ");
+  }
+
+  private static String columns(int number, String type) {
+    return IntStream.rangeClosed(1, number)
+        .mapToObj(each -> "c" + each + " " + type)
+        .collect(Collectors.joining(", "));
+  }
+
+  @Test
+  void aTableThatJooqFailsForFailsTheRun() {
+    project
+        .migration(
+            "V1__lamps.sql",
+            "create table lamps (id bigint primary key); create table shades (id bigint primary key)")
+        .configured(
+            it ->
+                it.getGenerator()
+                    .withStrategy(new Strategy().withName(FailingStrategy.class.getName())));
+
+    assertThatGenerating()
+        .hasMessageStartingWith("[CatalogGenerationFailed] jOOQ failed for public.shades: ")
+        .hasRootCauseMessage("no shades");
+  }
+
+  /** Fails where jOOQ only logs it. */
+  public static final class FailingStrategy extends DefaultGeneratorStrategy {
+    @Override
+    public String getJavaClassExtends(Definition definition, Mode mode) {
+      if (definition instanceof TableDefinition && definition.getName().equals("shades")) {
+        throw new IllegalStateException("no shades");
+      }
+      return super.getJavaClassExtends(definition, mode);
+    }
+  }
+
+  @Test
+  void anotherDatabaseIsRefused() {
+    project.configured(
+        it -> it.getGenerator().getDatabase().setName(PostgresDatabase.class.getName()));
+
+    assertThatGenerating().hasMessageContaining("set <database><name> to dev.catalog.codegen.MigratedDatabase");
+  }
+
+  @Test
+  void theClassesThatRowsNeedCannotBeSwitchedOff() {
+    project.migration("V1__lamps.sql", "create table lamps (id bigint primary key)");
+    project.configured(
+        it -> it.getGenerator().getGenerate().withGlobalKeyReferences(false));
+
+    assertThatGenerating().hasMessageStartingWith("[CatalogOptionInvalid] jOOQ's option <generate><globalKeyReferences> is false");
+  }
+
+  @Test
+  void everyTagHasAHeadingOfItsName() throws Exception {
+    List<String> headings =
+        Files.readAllLines(Path.of("../docs/errors.md")).stream()
+            .filter(line -> line.startsWith("## "))
+            .map(line -> line.substring(3))
+            .toList();
+
+    assertThat(headings).containsExactlyElementsOf(Stream.of(Tag.values()).map(Tag::toString).toList());
+  }
+}
