@@ -29,7 +29,8 @@ final class BindingScopes {
 
   private BindingScopes() {}
 
-  private abstract static class Scope implements org.jooq.Scope {
+  /** What both directions have in common. */
+  abstract static class Scope implements org.jooq.Scope {
 
     private final Map<Object, Object> data = new HashMap<>();
     private final Instant creationTime = Instant.now();

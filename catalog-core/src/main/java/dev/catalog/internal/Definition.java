@@ -46,15 +46,27 @@ abstract class Definition {
     SqlText text = rendered().text();
     if (values.hasLimit() && values.hasOffset()) {
       SqlText both = limitedAndOffset;
-      return both != null ? both : (limitedAndOffset = withLimit(withOffset(text)));
+      if (both == null) {
+        both = withLimit(withOffset(text));
+        limitedAndOffset = both;
+      }
+      return both;
     }
     if (values.hasLimit()) {
       SqlText one = limited;
-      return one != null ? one : (limited = withLimit(text));
+      if (one == null) {
+        one = withLimit(text);
+        limited = one;
+      }
+      return one;
     }
     if (values.hasOffset()) {
       SqlText one = offset;
-      return one != null ? one : (offset = withOffset(text));
+      if (one == null) {
+        one = withOffset(text);
+        offset = one;
+      }
+      return one;
     }
     return text;
   }

@@ -52,12 +52,14 @@ public final class Engine {
   /** Runs a block in a transaction. */
   public <T, X extends Exception> T transaction(
       String kind, BlockOptions options, Block<? super Transaction, T, X> block) throws X {
+    guard.check();
     return blocks.run(kind, options, new Cancellation(), block);
   }
 
   /** Runs a block without a value in a transaction. */
   public <X extends Exception> void run(
       String kind, BlockOptions options, VoidBlock<? super Transaction, X> block) throws X {
+    guard.check();
     blocks.<@Nullable Void, X>run(kind, options, new Cancellation(), valueless(block));
   }
 
@@ -72,6 +74,7 @@ public final class Engine {
   /** Runs a block in a read-only transaction. */
   public <T, X extends Exception> T read(
       BlockOptions options, Block<? super ReadSession, T, X> block) throws X {
+    guard.check();
     return blocks.run("db.read", options.forReading(), new Cancellation(), block);
   }
 

@@ -74,13 +74,14 @@ final class Errors {
   }
 
   /**
-   * Returns what to throw instead of sending a COMMIT that the server would answer with ROLLBACK, as
-   * it does, without an error, when the block had swallowed the failure of a statement.
+   * Returns what to throw instead of sending a COMMIT that the server would answer with ROLLBACK,
+   * as it does, without an error, when the block had swallowed the failure of a statement.
    */
   static DatabaseException cannotCommit(Unit unit) {
     DatabaseException first = unit.firstFailure();
     String fact =
-        "An earlier statement of this transaction failed, so it is rolled back instead of committed";
+        "An earlier statement of this transaction failed, so it is rolled back instead of"
+            + " committed";
     String why = first == null ? "" : " (" + first.getMessage() + ")";
     if (first instanceof TransactionConflictException) {
       String state = first.sqlState().orElse(null);

@@ -28,9 +28,11 @@ final class Guard {
     }
   }
 
-  /** Notes that this thread is inside a block of this kind, for example {@code db.transaction}. */
+  /**
+   * Notes that this thread is inside a block of this kind, for example {@code db.transaction}, that
+   * {@link #check} has let through; the database may have been closed since.
+   */
   void enter(String kind) {
-    check();
     block.set(kind);
   }
 

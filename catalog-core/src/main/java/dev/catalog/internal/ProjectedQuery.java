@@ -173,9 +173,9 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "NullAway"}) // a mapper may return null; jOOQ does not say
     public R read(java.sql.ResultSet result, int at) throws java.sql.SQLException {
-      Object[] values = new Object[types.length];
+      @Nullable Object[] values = new Object[types.length];
       for (int i = 0; i < values.length; i++) {
         values[i] = types[i].read(result, at + i + 1);
       }

@@ -71,7 +71,7 @@ interface Slot {
     public void bind(PreparedStatement statement, int position, Values values)
         throws SQLException {
       List<Object[]> keys = values.keys();
-      Object[] elements = new Object[keys.size()];
+      @Nullable Object[] elements = new Object[keys.size()];
       for (int i = 0; i < elements.length; i++) {
         elements[i] = element.of(keys.get(i)[part]);
       }

@@ -5,7 +5,6 @@ import dev.catalog.StatementListener;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -35,7 +35,7 @@ public abstract class Assignment<R> {
 
   /** Returns whether a column is assigned. */
   public final boolean isAssigned(int column) {
-    return (word(column >> 6) & 1L << column) != 0;
+    return (word(column >> 6) & (1L << column)) != 0;
   }
 
   /** Returns the marks of columns {@code 64 * word} to {@code 64 * word + 63}, lowest bit first. */
@@ -53,7 +53,7 @@ public abstract class Assignment<R> {
       return;
     }
     if (high == null) {
-      high = new long[rowType.columns().size() - 1 >> 6];
+      high = new long[(rowType.columns().size() - 1) >> 6];
     }
     high[(column >> 6) - 1] |= 1L << column;
   }

@@ -26,37 +26,37 @@ public final class Columns {
   /** Returns a {@code bigint}, or null. */
   public static @Nullable Long getLong(ResultSet result, int position) throws SQLException {
     long value = result.getLong(position);
-    return value == 0 && result.wasNull() ? null : value;
+    return (value == 0 && result.wasNull()) ? null : value;
   }
 
   /** Returns an {@code integer}, or null. */
   public static @Nullable Integer getInt(ResultSet result, int position) throws SQLException {
     int value = result.getInt(position);
-    return value == 0 && result.wasNull() ? null : value;
+    return (value == 0 && result.wasNull()) ? null : value;
   }
 
   /** Returns a {@code smallint}, or null. */
   public static @Nullable Short getShort(ResultSet result, int position) throws SQLException {
     short value = result.getShort(position);
-    return value == 0 && result.wasNull() ? null : value;
+    return (value == 0 && result.wasNull()) ? null : value;
   }
 
   /** Returns a {@code double precision}, or null. */
   public static @Nullable Double getDouble(ResultSet result, int position) throws SQLException {
     double value = result.getDouble(position);
-    return value == 0 && result.wasNull() ? null : value;
+    return (value == 0 && result.wasNull()) ? null : value;
   }
 
   /** Returns a {@code real}, or null. */
   public static @Nullable Float getFloat(ResultSet result, int position) throws SQLException {
     float value = result.getFloat(position);
-    return value == 0 && result.wasNull() ? null : value;
+    return (value == 0 && result.wasNull()) ? null : value;
   }
 
   /** Returns a {@code boolean}, or null. */
   public static @Nullable Boolean getBoolean(ResultSet result, int position) throws SQLException {
     boolean value = result.getBoolean(position);
-    return !value && result.wasNull() ? null : value;
+    return (!value && result.wasNull()) ? null : value;
   }
 
   /** Returns a {@code uuid}, or null. */
