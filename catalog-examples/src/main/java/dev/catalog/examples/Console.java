@@ -2,7 +2,6 @@ package dev.catalog.examples;
 
 import dev.catalog.SentStatement;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out the walk-through as plain ASCII text, 100 columns wide. */
@@ -10,7 +9,7 @@ final class Console {
 
   private static final int WIDTH = 100;
   private static final String INDENT = "    ";
-  private static final int ROWS_SHOWN = 5;
+  private static final int ROWS_SHOWN = 10;
 
   private final PrintStream out;
 
@@ -31,7 +30,8 @@ final class Console {
 
   void statements(List<SentStatement> statements) {
     for (SentStatement statement : statements) {
-      wrap(statement.sql()).forEach(line -> out.println(INDENT + line));
+      SqlLayout.lines(statement.sql(), WIDTH - INDENT.length())
+          .forEach(line -> out.println(INDENT + line));
     }
     String unit = statements.size() == 1 ? "statement" : "statements";
     out.println("  " + statements.size() + " " + unit);
@@ -48,21 +48,5 @@ final class Console {
 
   void value(Object value) {
     out.println("  => " + value);
-  }
-
-  private static List<String> wrap(String sql) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : sql.split("\\s+")) {
-      if (!line.isEmpty() && line.length() + word.length() >= WIDTH - INDENT.length()) {
-        lines.add(line.toString());
-        line = new StringBuilder("  ");
-      } else if (!line.isEmpty()) {
-        line.append(' ');
-      }
-      line.append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 }

@@ -120,10 +120,7 @@ public final class SampleData {
   /** Puts a product on the shelf. */
   static Product onShelf(Database db, String name, String price, int stock) {
     return db.insert(
-        NewProduct.name(name)
-            .price(new BigDecimal(price))
-            .stock(stock)
-            .categoryId(shelf(db).id()));
+        NewProduct.name(name).price(new BigDecimal(price)).stock(stock).categoryId(shelf(db).id()));
   }
 
   static void removeShelf(Database db) {

@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.table;
 
 import dev.catalog.Database;
 import dev.catalog.Query;
-import dev.catalog.product.Category;
 import dev.catalog.product.CatalogRepository;
+import dev.catalog.product.Category;
 import dev.catalog.product.Product;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
@@ -63,28 +63,32 @@ final class SetupChapters {
 
   static void model(Tour tour) {
     tour.code("record Category(...)  // generated from the migration");
-    tour.wholeTable(COMPONENTS, List.of(Category.class.getRecordComponents()));
+    tour.table(COMPONENTS, List.of(Category.class.getRecordComponents()));
     tour.code("record Product(...)");
-    tour.wholeTable(COMPONENTS, List.of(Product.class.getRecordComponents()));
+    tour.table(COMPONENTS, List.of(Product.class.getRecordComponents()));
   }
 
   static void schemaCreation(Tour tour) {
     Database db = tour.db();
     tour.code("db.migrate(CatalogRepository.MIGRATIONS)");
-    tour.value(db.migrate(CatalogRepository.MIGRATIONS));
+    tour.value(fileNames(db.migrate(CatalogRepository.MIGRATIONS)));
     tour.code("db.migrate(CatalogRepository.MIGRATIONS)  // again: nothing to do");
-    tour.value(db.migrate(CatalogRepository.MIGRATIONS));
+    tour.value(fileNames(db.migrate(CatalogRepository.MIGRATIONS)));
 
     SampleData.load(db);
     SampleData.putUpShelf(db);
     tour.value(tour.call("db.count(Product.ROWS)", () -> db.count(Product.ROWS)));
   }
 
+  private static List<String> fileNames(List<String> scripts) {
+    return scripts.stream().map(script -> script.substring(script.lastIndexOf('/') + 1)).toList();
+  }
+
   static void noServerAtHand(Tour tour) {
     tour.code("ThrowawayPostgres.start(PostgresSource.embedded())");
     tour.value(
         tour.server().isEmbedded()
-            ? "this walk-through ran on it, and it is stopped now"
+            ? "this walk-through runs on it, and stops it at the end"
             : "not started: CATALOG_URL names a server");
   }
 

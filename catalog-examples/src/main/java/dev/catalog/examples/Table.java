@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Table<R> {
 
   static final Table<Product> PRODUCTS =
-      new Table<Product>(List.of())
-          .column("id", Product::id)
+      Table.of("id", Product::id)
           .column("name", Product::name)
           .column("price", Product::price)
           .column("stock", Product::stock)
@@ -31,12 +31,10 @@ final class Table<R> {
           .column("created_at", Product::createdAt);
 
   static final Table<Category> CATEGORIES =
-      new Table<Category>(List.of())
-          .column("id", Category::id)
-          .column("name", Category::name)
-          .column("slug", Category::slug);
+      Table.of("id", Category::id).column("name", Category::name).column("slug", Category::slug);
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
 
   private final List<Column<R>> columns;
 
@@ -62,7 +60,10 @@ final class Table<R> {
     for (int i = 0; i < rows.size() + 2; i++) {
       int line = i;
       lines.add(
-          texts.stream().map(column -> column.get(line)).collect(Collectors.joining("  ")).stripTrailing());
+          texts.stream()
+              .map(column -> column.get(line))
+              .collect(Collectors.joining("  "))
+              .stripTrailing());
     }
     return lines;
   }
@@ -77,7 +78,8 @@ final class Table<R> {
                 IntStream.of(column.title().length()), cells.stream().mapToInt(String::length))
             .max()
             .orElseThrow();
-    boolean toTheRight = values.stream().allMatch(value -> value == null || value instanceof Number);
+    boolean toTheRight =
+        values.stream().allMatch(value -> value == null || value instanceof Number);
     String format = (toTheRight ? "%" : "%-") + width + "s";
     return Stream.concat(Stream.of(column.title(), "-".repeat(width)), cells.stream())
         .map(format::formatted)
@@ -88,8 +90,11 @@ final class Table<R> {
     if (value == null) {
       return "null";
     }
-    return value instanceof OffsetDateTime time
-        ? TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC))
+    if (value instanceof OffsetDateTime time) {
+      return TIME.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+    return value instanceof Optional<?> optional
+        ? optional.map(Table::text).orElse("(none)")
         : value.toString();
   }
 }

@@ -1,0 +1,27 @@
+package dev.catalog.examples.web;
+
+import java.util.Map;
+
+/** An answer that is not what the client wanted, with a sentence for the client. */
+final class Problem extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient Map<String, String> headers;
+
+  Problem(int status, String detail) {
+    this(status, detail, Map.of());
+  }
+
+  Problem(int status, String detail, Map<String, String> headers) {
+    // a refusal, not a fault: nobody reads its stack trace
+    super(detail, null, false, false);
+    this.status = status;
+    this.headers = headers;
+  }
+
+  Response response() {
+    return Response.problem(status, getMessage(), headers);
+  }
+}
