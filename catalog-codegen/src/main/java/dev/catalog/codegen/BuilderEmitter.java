@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /**
  * Writes the builders of a table: the staged one of new rows, and the patch.
  *
- * <p>The stages are interfaces of a class of their own, because a class cannot implement its own member (JLS 8.1.4).
+ * <p>The stages are interfaces of a class of their own, because a class cannot implement its own
+ * member (JLS 8.1.4).
  */
 final class BuilderEmitter {
   private static final String STAGES = "Stages";
@@ -78,7 +79,8 @@ final class BuilderEmitter {
               + required.stream()
                   .map(column -> Javadoc.code(column.name()))
                   .collect(Collectors.joining(", "))
-              + ". Any other column that is not set is left out of the INSERT, so that its default applies.");
+              + ". Any other column that is not set is left out of the INSERT, so that its"
+              + " default applies.");
     } else {
       paragraphs.add(
           "A column that is not set is left out of the INSERT, so that its default applies.");
@@ -113,8 +115,7 @@ final class BuilderEmitter {
     source.call(
         "public static " + next(0) + " " + first.component(), List.of(parameter(first)), " {");
     String row = "new " + name + "(" + first.component() + ")";
-    source.line(
-        "return " + (required.size() > 1 ? "new " + STAGES + "(" + row + ")" : row) + ";");
+    source.line("return " + (required.size() > 1 ? "new " + STAGES + "(" + row + ")" : row) + ";");
     source.line("}");
   }
 
@@ -150,7 +151,9 @@ final class BuilderEmitter {
     source.blank();
     source.line("@Override");
     source.line(
-        "public " + source.type("dev.catalog.spi.Assignment<" + table.row() + ">") + " assigned() {");
+        "public "
+            + source.type("dev.catalog.spi.Assignment<" + table.row() + ">")
+            + " assigned() {");
     source.line("return values;");
     source.line("}");
   }

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why nothing was generated: one sentence for each problem, with its tag and the thing to change. The tags are
- * explained in the guide's page of errors.
+ * Says why nothing was generated: one sentence for each problem, with its tag and the thing to
+ * change. The tags are explained in the guide's page of errors.
  *
  * <p>Instances are as thread-safe as every exception.
  */

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Generates a row, a create and a patch type for every table of a {@link MigratedDatabase}, besides jOOQ's own classes:
+ * Generates a row, a create and a patch type for every table of a {@link MigratedDatabase}, besides
+ * jOOQ's own classes:
  *
  * <pre>{@code
  * <generator>
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *     ...
  * }</pre>
  *
- * <p>A run whose migrations, options, tools and generated files are what they were at the last run starts no server and
- * touches no file.
+ * <p>A run whose migrations, options, tools and generated files are what they were at the last run
+ * starts no server and touches no file.
  *
  * <p>Confined to the thread that generates.
  */
@@ -46,7 +47,8 @@ public final class CatalogGenerator extends StrictGenerator {
   /**
    * Writes the classes of all schemas, unless they are there.
    *
-   * @throws CatalogGenerationException with every problem that was found; the next run generates again
+   * @throws CatalogGenerationException with every problem that was found; the next run generates
+   *     again
    */
   @Override
   public void generate(Database database) {
@@ -65,10 +67,13 @@ public final class CatalogGenerator extends StrictGenerator {
     String change = fingerprint.change(inputs);
     if (change == null) {
       migrated.markAllUsed();
-      LOG.info("{} is up to date with its migrations", getTargetPackage());
+      LOG.info(
+          "{} is up to date with its migrations (looked for {} ms)",
+          getTargetPackage(),
+          (System.nanoTime() - start) / 1_000_000);
       return;
     }
-    generateFrom(migrated);
+    neutralLocale(() -> generateFrom(migrated));
     fingerprint.write(inputs, files);
     LOG.info(
         "Generated {} files of {} in {} ms, because {}",
@@ -91,6 +96,25 @@ public final class CatalogGenerator extends StrictGenerator {
     problems.throwIfAny();
   }
 
+  /**
+   * Runs jOOQ, which folds the case of names and types in the default locale, where the small I may
+   * be a dotless one.
+   */
+  private static void neutralLocale(Runnable run) {
+    Locale locale = Locale.getDefault();
+    boolean isNeutral = "i".toUpperCase(locale).equals("I") && "I".toLowerCase(locale).equals("i");
+    if (isNeutral) {
+      run.run();
+      return;
+    }
+    Locale.setDefault(Locale.ROOT);
+    try {
+      run.run();
+    } finally {
+      Locale.setDefault(locale);
+    }
+  }
+
   private void checkOptions() {
     Map<String, Boolean> needed =
         Map.of(
@@ -102,7 +126,8 @@ public final class CatalogGenerator extends StrictGenerator {
           if (!isOn) {
             problems.add(
                 Tag.OPTION_INVALID,
-                "jOOQ's option <generate><%s> is false; remove it, the generated rows need these classes."
+                ("jOOQ's option <generate><%s> is false; remove it, the generated rows need"
+                        + " these classes.")
                     .formatted(option));
           }
         });
@@ -145,7 +170,12 @@ public final class CatalogGenerator extends StrictGenerator {
   protected JavaWriter newJavaWriter(File file, Mode mode) {
     SourceWriter out =
         new SourceWriter(
-            file, generateFullyQualifiedTypes(), getTargetEncoding(), generateJavadoc(), mode);
+            file,
+            generateFullyQualifiedTypes(),
+            getTargetEncoding(),
+            generateJavadoc(),
+            generatedSerialVersionUID(),
+            mode);
     if (generateIndentation() != null) {
       out.tabString(generateIndentation());
     }

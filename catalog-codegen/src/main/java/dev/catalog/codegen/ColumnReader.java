@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the columns of tables. */
 final class ColumnReader {
-  /** The parameters a constructor can have besides {@code this} (JVMS 4.3.3); long and double take two. */
+  /**
+   * The parameters a constructor can have besides {@code this} (JVMS 4.3.3); long and double take
+   * two.
+   */
   private static final int SLOTS = 254;
 
   private final MigratedDatabase database;
@@ -47,7 +50,8 @@ final class ColumnReader {
       if (other != null) {
         problems.add(
             Tag.NAME_COLLISION,
-            "The columns %s and %s of %s would both become %s; rename one in a migration, or by a strategy of jOOQ."
+            ("The columns %s and %s of %s would both become %s; rename one in a migration, or"
+                    + " by a strategy of jOOQ.")
                 .formatted(other, column.name(), table.qualifiedName(), column.component()));
       }
       table.columns.add(column);
@@ -62,7 +66,8 @@ final class ColumnReader {
     if (slots(table) > SLOTS) {
       problems.add(
           Tag.TOO_MANY_COLUMNS,
-          "The table %s has %d columns, and a Java record holds %d; exclude columns by jOOQ's <excludes> with <includeExcludeColumns>, or exclude the table."
+          ("The table %s has %d columns, and a Java record holds %d; exclude columns by"
+                  + " jOOQ's <excludes> with <includeExcludeColumns>, or exclude the table.")
               .formatted(table.qualifiedName(), table.columns.size(), SLOTS));
     }
   }
@@ -113,9 +118,7 @@ final class ColumnReader {
       return Insert.NEVER;
     }
     boolean defaulted =
-        type.isDefaulted()
-            || definition.isIdentity()
-            || (facts != null && facts.domainDefault());
+        type.isDefaulted() || definition.isIdentity() || (facts != null && facts.domainDefault());
     return nullable || defaulted ? Insert.OPTIONAL : Insert.REQUIRED;
   }
 
@@ -142,7 +145,8 @@ final class ColumnReader {
     if (pattern != null && !isTriggerKeptUsed) {
       problems.add(
           Tag.OPTION_UNUSED,
-          "The property triggerKept matches no column: \"%s\"; correct it (table.column or schema.table.column) or remove it."
+          ("The property triggerKept matches no column: \"%s\"; correct it (table.column or"
+                  + " schema.table.column) or remove it.")
               .formatted(pattern));
     }
   }

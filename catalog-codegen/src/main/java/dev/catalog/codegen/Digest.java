@@ -37,7 +37,9 @@ final class Digest {
     }
   }
 
-  /** Returns a digest of every class and resource in the jar or directory that a class comes from. */
+  /**
+   * Returns a digest of every class and resource in the jar or directory that a class comes from.
+   */
   static String ofCode(Class<?> type) {
     Path location = location(type);
     if (!Files.isDirectory(location)) {
@@ -56,7 +58,10 @@ final class Digest {
     }
   }
 
-  /** Returns the name and size of the jar that a library's class comes from; the name holds the version. */
+  /**
+   * Returns the name and size of the jar that a library's class comes from; the name holds the
+   * version.
+   */
   static String ofLibrary(Class<?> type) {
     Path location = location(type);
     try {

@@ -31,7 +31,9 @@ final class Fingerprint {
   static Fingerprint of(Path basedir, Path target, String packageName) {
     Path absolute = target.toAbsolutePath().normalize();
     String place =
-        absolute.startsWith(basedir) ? basedir.relativize(absolute).toString() : absolute.toString();
+        absolute.startsWith(basedir)
+            ? basedir.relativize(absolute).toString()
+            : absolute.toString();
     String key = Digest.of(place.replace('\\', '/') + " " + packageName).substring(0, 16);
     return new Fingerprint(
         basedir.resolve("target/catalog-codegen/" + key + ".fingerprint"), absolute);
@@ -58,8 +60,7 @@ final class Fingerprint {
     return input != null ? input : difference(to, outputs(to));
   }
 
-  private static @Nullable String difference(
-      Map<String, String> before, Map<String, String> now) {
+  private static @Nullable String difference(Map<String, String> before, Map<String, String> now) {
     SortedSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(now.keySet());
     for (String name : names) {
@@ -99,8 +100,7 @@ final class Fingerprint {
       Files.createDirectories(file.getParent());
       Path next = Files.createTempFile(file.getParent(), "fingerprint", null);
       Files.write(next, lines);
-      Files.move(
-          next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

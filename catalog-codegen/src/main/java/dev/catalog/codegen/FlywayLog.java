@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends Flyway's progress messages to the debug level; its warnings stay warnings, its errors are thrown. Flyway creates
- * it by name.
+ * Sends Flyway's progress messages to the debug level; its warnings stay warnings, its errors are
+ * thrown. Flyway creates it by name.
  *
  * <p>Stateless.
  */

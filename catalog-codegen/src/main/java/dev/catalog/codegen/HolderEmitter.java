@@ -29,11 +29,14 @@ final class HolderEmitter {
             "Row types, keys and relations of the schema "
                 + Javadoc.code(schema.name())
                 + ", read by the constants of its records.",
-            "Nothing here reads a constant of a record: two threads that touch two records first would wait for each"
+            "Nothing here reads a constant of a record: two threads that touch two records"
+                + " first would wait for each"
                 + " other."));
     source.line("@" + source.type("org.jspecify.annotations.NullMarked"));
     if (schema.tables().stream().anyMatch(HolderEmitter::hasUnknownType)) {
-      source.line("@SuppressWarnings(\"deprecation\") // jOOQ deprecates columns of types it does not know");
+      source.line(
+          "@SuppressWarnings(\"deprecation\") // jOOQ deprecates columns of types it does"
+              + " not know");
     }
     source.line(visibility + "final class " + SchemaModel.HOLDER + " {");
     schema.tables().forEach(this::rowType);
@@ -47,7 +50,8 @@ final class HolderEmitter {
   }
 
   private static boolean hasUnknownType(TableModel table) {
-    return table.columns().stream().anyMatch(column -> column.javaType().equals("java.lang.Object"));
+    return table.columns().stream()
+        .anyMatch(column -> column.javaType().equals("java.lang.Object"));
   }
 
   private String table(TableModel table) {
@@ -121,20 +125,12 @@ final class HolderEmitter {
           "static final %s %s"
               .formatted(
                   source.type(
-                      relation.kind().type()
-                          + "<"
-                          + table.row()
-                          + ", "
-                          + relation.target()
-                          + ">"),
+                      relation.kind().type() + "<" + table.row() + ", " + relation.target() + ">"),
                   relation.holderConstant()),
           table.constant() + "." + relation.kind().method(),
           List.of(
               source.type(relation.foreignKey()),
-              "() -> "
-                  + source.type(relation.targetHolder())
-                  + "."
-                  + relation.targetConstant()));
+              "() -> " + source.type(relation.targetHolder()) + "." + relation.targetConstant()));
     }
   }
 

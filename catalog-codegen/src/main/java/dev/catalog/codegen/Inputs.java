@@ -32,8 +32,8 @@ final class Inputs {
   private static final List<String> FIELDS = List.of("configuredSchemata", "configuredCatalogs");
 
   /**
-   * Where the project lies says nothing about what is generated; the others are deprecated names of synthetic objects, and
-   * only log that.
+   * Where the project lies says nothing about what is generated; the others are deprecated names of
+   * synthetic objects, and only log that.
    */
   private static final Set<String> IGNORED =
       Set.of(
@@ -74,7 +74,9 @@ final class Inputs {
     }
   }
 
-  /** Adds what the getters of options return; those that would ask the database return other types. */
+  /**
+   * Adds what the getters of options return; those that would ask the database return other types.
+   */
   private void addGetters(String prefix, Class<?> type, Object object) {
     for (Method method : type.getMethods()) {
       String name = method.getName();

@@ -48,7 +48,10 @@ record Jdbc(
     return Map.entry(javaType, new Jdbc(javaType, serverTypes, null, suffix, getter));
   }
 
-  /** Returns how to read and bind values of a class in a column of a type, null where there is no direct way. */
+  /**
+   * Returns how to read and bind values of a class in a column of a type, null where there is no
+   * direct way.
+   */
   static @Nullable Jdbc of(String javaType, String serverType) {
     Jdbc jdbc = BY_JAVA_TYPE.get(javaType);
     return jdbc != null && jdbc.serverTypes.contains(serverType) ? jdbc : null;

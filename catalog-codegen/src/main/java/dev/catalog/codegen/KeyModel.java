@@ -10,7 +10,8 @@ import java.util.List;
  * @param field the name of jOOQ's constant
  * @param isPrimary whether it is the primary key
  * @param columns in the order of the key
- * @param valueName the simple name of the nested record that holds a key of several columns, empty for one column
+ * @param valueName the simple name of the nested record that holds a key of several columns, empty
+ *     for one column
  */
 record KeyModel(
     String constant,

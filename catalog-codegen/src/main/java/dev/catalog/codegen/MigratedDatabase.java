@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The database that a project's Flyway migrations leave behind on a throwaway PostgreSQL, for jOOQ's code generator:
+ * The database that a project's Flyway migrations leave behind on a throwaway PostgreSQL, for
+ * jOOQ's code generator:
  *
  * <pre>{@code
  * <database>
@@ -36,17 +37,29 @@ import org.slf4j.LoggerFactory;
  * </database>
  * }</pre>
  *
- * <p>The properties are {@code migrations} (directories, separated by commas, relative to the project; by default {@code
- * src/main/resources/db/migration}), {@code schema} (Flyway's default schema, which Flyway creates), {@code historyTable},
- * {@code placeholders.name}, {@code postgres} ({@code embedded}, the default, {@code testcontainers}, or a JDBC URL),
- * {@code postgres.image}, {@code postgres.user}, {@code postgres.password}, {@code postgres.version}, {@code
- * postgres.allowContents}, {@code triggerKept} (a regular expression for {@code table.column} or {@code
- * schema.table.column}: columns that a trigger keeps and nobody else writes) and {@code rowNames} ({@code table=RowName},
- * separated by commas).
+ * <p>The properties, of which none is required:
  *
- * <p>Naming the class starts nothing: the server is started by {@link CatalogGenerator} when there is something to
- * generate, or by another generator's first query. System schemas, Flyway's history table, partitions and what belongs to
- * an extension are left out.
+ * <ul>
+ *   <li>{@code migrations}: directories, separated by commas, relative to the project; by default
+ *       {@code src/main/resources/db/migration}
+ *   <li>{@code schema}: Flyway's default schema, which Flyway creates; by default {@code public}
+ *   <li>{@code historyTable}: Flyway's table, by default {@code flyway_schema_history}
+ *   <li>{@code placeholders.name}: the value of a placeholder in the migrations
+ *   <li>{@code postgres}: {@code embedded}, {@code testcontainers} or a JDBC URL; by default what
+ *       {@link dev.catalog.postgres.PostgresSource#fromSystemProperties()} says
+ *   <li>{@code postgres.version}: the version that the server must have, such as {@code 18}
+ *   <li>{@code postgres.image}: the image of the container, by default {@code postgres:18}
+ *   <li>{@code postgres.user}, {@code postgres.password}, {@code postgres.allowContents}: for a
+ *       JDBC URL; a database that is not empty is refused unless the last one is {@code true}
+ *   <li>{@code triggerKept}: a regular expression for {@code table.column} or {@code
+ *       schema.table.column}, the columns that a trigger keeps and that no generated builder sets
+ *   <li>{@code rowNames}: names of rows where the singular of the table's name will not do, {@code
+ *       table=RowName} or {@code schema.table=RowName}, separated by commas
+ * </ul>
+ *
+ * <p>Naming the class starts nothing: the server is started by {@link CatalogGenerator} when there
+ * is something to generate, or by another generator's first query. System schemas, Flyway's history
+ * table, partitions and what belongs to an extension are left out.
  *
  * <p>Confined to the thread that generates.
  */
@@ -90,7 +103,8 @@ public final class MigratedDatabase extends PostgresDatabase {
   /**
    * Starts the server and applies the migrations, unless that was done.
    *
-   * @throws CatalogGenerationException if one of it fails; the server is stopped, and another call fails the same way
+   * @throws CatalogGenerationException if one of it fails; the server is stopped, and another call
+   *     fails the same way
    */
   void start() {
     if (failure != null) {
@@ -112,7 +126,8 @@ public final class MigratedDatabase extends PostgresDatabase {
     if (getConnection() != null) {
       throw CatalogGenerationException.of(
           Tag.OPTION_INVALID,
-          "The plugin's <jdbc> names a database, but the migrations run on one of their own; remove <jdbc>, or name the"
+          "The plugin's <jdbc> names a database, but the migrations run on one of their own;"
+              + " remove <jdbc>, or name the"
               + " database in the property postgres.");
     }
     long start = System.nanoTime();
@@ -139,7 +154,10 @@ public final class MigratedDatabase extends PostgresDatabase {
         (System.nanoTime() - start) / 1_000_000);
   }
 
-  /** Says that every forced type, comment and synthetic object is used: a run that generates nothing cannot know. */
+  /**
+   * Says that every forced type, comment and synthetic object is used: a run that generates nothing
+   * cannot know.
+   */
   void markAllUsed() {
     List.copyOf(getConfiguredForcedTypes()).forEach(this::markUsed);
     List.copyOf(getConfiguredEmbeddables()).forEach(this::markUsed);

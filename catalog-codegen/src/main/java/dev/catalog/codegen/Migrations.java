@@ -16,7 +16,6 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
-import org.jspecify.annotations.Nullable;
 
 /** The migrations of a project: their files, and the run that applies them. */
 final class Migrations {
@@ -67,7 +66,8 @@ final class Migrations {
   private CatalogGenerationException noMigrations() {
     return CatalogGenerationException.of(
         Tag.NO_MIGRATIONS,
-        ("There is no migration in %s; put one there (V1__name.sql), or name other directories in the"
+        ("There is no migration in %s; put one there (V1__name.sql), or name other"
+                + " directories in the"
                 + " property migrations.")
             .formatted(directories()));
   }
@@ -101,13 +101,12 @@ final class Migrations {
   private CatalogGenerationException failed(FlywayMigrateException e) {
     MigrationInfo migration = e.getMigration();
     String location = migration == null ? null : migration.getPhysicalLocation();
-    String where =
-        location == null ? "a migration" : name(options.basedir(), Path.of(location));
+    String where = location == null ? "a migration" : name(options.basedir(), Path.of(location));
     String line = e.getLineNumber() > 0 ? ", line " + e.getLineNumber() : "";
     return CatalogGenerationException.of(
         Tag.MIGRATION_FAILED,
-        "The migration %s%s failed: %s; correct it.".formatted(where, line, reason(e)),
-        e);
+        "The migration %s%s failed: %s; correct it.".formatted(where, line, firstLine(root(e))),
+        root(e));
   }
 
   /** Returns a path as it is written in messages, relative to the project. */
@@ -117,13 +116,15 @@ final class Migrations {
         .replace('\\', '/');
   }
 
-  /** Returns what PostgreSQL said, without Flyway's framing. */
-  private static String reason(FlywayException e) {
-    @Nullable Throwable deepest = e;
-    while (deepest.getCause() != null && deepest.getCause() != deepest) {
+  /**
+   * Returns what PostgreSQL said, without Flyway's framing, which would repeat it in a dozen lines.
+   */
+  private static Throwable root(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
       deepest = deepest.getCause();
     }
-    return firstLine(deepest);
+    return deepest;
   }
 
   private static String firstLine(Throwable e) {

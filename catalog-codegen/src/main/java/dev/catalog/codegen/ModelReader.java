@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.meta.CatalogDefinition;
@@ -34,6 +35,26 @@ final class ModelReader {
           DomainDefinition.class,
           EmbeddableDefinition.class,
           UDTDefinition.class);
+
+  /**
+   * What jOOQ's classes in the package use of {@code java.lang}, which a type of the same name
+   * would hide.
+   */
+  private static final List<String> JAVA_LANG =
+      List.of(
+          "Boolean",
+          "Byte",
+          "Class",
+          "Deprecated",
+          "Double",
+          "Float",
+          "Integer",
+          "Long",
+          "Object",
+          "Override",
+          "Short",
+          "String",
+          "SuppressWarnings");
 
   private final MigratedDatabase database;
   private final GeneratorStrategy strategy;
@@ -65,7 +86,8 @@ final class ModelReader {
     if (tables.isEmpty()) {
       problems.add(
           Tag.NO_TABLES,
-          "The migrations leave no table in %s; correct <inputSchema>, the property schema, or <includes>."
+          ("The migrations leave no table in %s; correct <inputSchema>, the property schema,"
+                  + " or <includes>.")
               .formatted(database.getInputSchemata()));
     }
     ColumnReader columns = new ColumnReader(database, strategy, javaTypes, withComments, problems);
@@ -108,6 +130,7 @@ final class ModelReader {
       schema.types.put(strategy.getJavaClassName(catalog), "jOOQ's class of the catalog");
     }
     schema.types.put(SchemaModel.HOLDER, "the holder of row types");
+    JAVA_LANG.forEach(type -> schema.types.put(type, "java.lang"));
   }
 
   private TableDraft table(TableDefinition table, SchemaDraft schema) {
@@ -116,21 +139,30 @@ final class ModelReader {
     if (!Naming.isTypeName(rowName)) {
       problems.add(
           Tag.NAME_ILLEGAL,
-          "The table %s would become %s, which is no name for a Java type; name its row in the property rowNames (%s=Name)."
+          ("The table %s would become %s, which is no name for a Java type; name its row in"
+                  + " the property rowNames (%s=Name).")
               .formatted(name, rowName, table.getName()));
     }
     String constant = schema.holderNames.takeFirst(Naming.constant(rowName));
-    for (String type :
-        List.of(rowName, "New" + rowName, rowName + "Patch", rowName + "Values")) {
-      String other = schema.types.putIfAbsent(type, "the table " + name);
+    take(schema, table, rowName);
+    return new TableDraft(table, schema, rowName, constant);
+  }
+
+  private void take(SchemaDraft schema, TableDefinition table, String rowName) {
+    String name = table.getSchema().getName() + "." + table.getName();
+    List<String> types = List.of(rowName, "New" + rowName, rowName + "Patch", rowName + "Values");
+    for (String type : types) {
+      String other = schema.types.get(type);
       if (other != null) {
         problems.add(
             Tag.NAME_COLLISION,
-            "The table %s needs the type %s, which is taken by %s; name its row otherwise in the property rowNames (%s=Name)."
+            ("The table %s needs the type %s, which is taken by %s; name its row otherwise in"
+                    + " the property rowNames (%s=Name).")
                 .formatted(name, type, other, table.getName()));
+        return;
       }
     }
-    return new TableDraft(table, schema, rowName, constant);
+    types.forEach(type -> schema.types.put(type, "the table " + name));
   }
 
   private String rowName(TableDefinition table) {
@@ -151,7 +183,8 @@ final class ModelReader {
       if (!usedRowNames.contains(key)) {
         problems.add(
             Tag.OPTION_UNUSED,
-            "The property rowNames names a row of %s, but there is no such table; correct or remove it."
+            ("The property rowNames names a row of %s, but there is no such table; correct or"
+                    + " remove it.")
                 .formatted(key));
       }
     }
@@ -163,12 +196,13 @@ final class ModelReader {
         schema.packageName,
         strategy.getGlobalReferencesJavaClassName(schema.definition, TableDefinition.class),
         strategy.getGlobalReferencesJavaClassName(schema.definition, ConstraintDefinition.class),
-        Set.copyOf(schema.types.keySet()),
+        schema.types.entrySet().stream()
+            .filter(type -> !type.getValue().equals("java.lang"))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet()),
         schema.isShared,
         schema.tables.stream()
-            .map(
-                table ->
-                    table.model(strategy.getJavaIdentifier(table.definition), withComments))
+            .map(table -> table.model(strategy.getJavaIdentifier(table.definition), withComments))
             .toList());
   }
 }

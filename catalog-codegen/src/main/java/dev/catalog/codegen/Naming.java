@@ -15,7 +15,10 @@ final class Naming {
   /** Plural words that the library takes for the plural of another word. */
   private static final Set<String> SINGULAR = Set.of("data", "metadata", "lens", "news");
 
-  /** Names that no record component may have (JLS 8.10.1), and {@code equals}, which a setter would overload. */
+  /**
+   * Names that no record component may have (JLS 8.10.1), and {@code equals}, which a setter would
+   * overload.
+   */
   private static final Set<String> ILLEGAL =
       Set.of(
           "clone",
@@ -48,14 +51,18 @@ final class Naming {
     return rowName.substring(0, word.start()) + Pluralize.plural(word.group());
   }
 
-  /** Returns a name that may be a record component: with an underscore at its end where it may not. */
+  /**
+   * Returns a name that may be a record component: with an underscore at its end where it may not.
+   */
   static String component(String name) {
     return ILLEGAL.contains(name) || SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)
         ? name + "_"
         : name;
   }
 
-  /** Returns a constant's name: {@code CATEGORY_ID} for {@code category_id} and {@code categoryId}. */
+  /**
+   * Returns a constant's name: {@code CATEGORY_ID} for {@code category_id} and {@code categoryId}.
+   */
   static String constant(String name) {
     String upper =
         HUMP.matcher(name)
@@ -67,7 +74,10 @@ final class Naming {
         : upper;
   }
 
-  /** Returns the name of what a foreign key's column points at: {@code CATEGORY} for {@code category_id}. */
+  /**
+   * Returns the name of what a foreign key's column points at: {@code CATEGORY} for {@code
+   * category_id}.
+   */
   static String withoutId(String constant) {
     return constant.endsWith("_ID") && constant.length() > 3
         ? constant.substring(0, constant.length() - 3)

@@ -102,10 +102,11 @@ record Options(
   }
 
   private static PostgresSource postgres(Map<String, String> values, Problems problems) {
-    String source = values.getOrDefault("postgres", "embedded");
+    String source = values.getOrDefault("postgres", "");
     String version = values.getOrDefault("postgres.version", "");
     try {
-      PostgresSource postgres = source(source, values);
+      PostgresSource postgres =
+          source.isEmpty() ? PostgresSource.fromSystemProperties() : source(source, values);
       return version.isEmpty() ? postgres : postgres.withVersion(version);
     } catch (IllegalArgumentException e) {
       problems.add(Tag.OPTION_INVALID, sentence(e.getMessage()), e);

@@ -56,8 +56,7 @@ final class RelationReader {
   private void addChildren(TableDraft child, ForeignKeyDefinition key) {
     TableDraft parent = tables.get(key.getReferencedTable());
     Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
-    String name =
-        Naming.constant(key.isUnique() ? child.rowName : Naming.plural(child.rowName));
+    String name = Naming.constant(key.isUnique() ? child.rowName : Naming.plural(child.rowName));
     String qualified = name + by(key);
     boolean ambiguous =
         child == parent
@@ -90,7 +89,8 @@ final class RelationReader {
       if (name.equals(qualified) || !from.constants.take(qualified)) {
         problems.add(
             Tag.NAME_COLLISION,
-            "The foreign key %s would become %s.%s, which is taken; name the row of %s otherwise in the property rowNames, or rename the column."
+            ("The foreign key %s would become %s.%s, which is taken; name the row of %s"
+                    + " otherwise in the property rowNames, or rename the column.")
                 .formatted(key.getName(), from.rowName, qualified, to.qualifiedName()));
       }
     }

@@ -83,9 +83,7 @@ final class RowEmitter {
         key.columns().stream().map(ColumnModel::name).collect(Collectors.joining(", "));
     source.blank();
     source.javadoc(
-        (key.isPrimary() ? "The primary key: " : "The unique key ")
-            + Javadoc.code(columns)
-            + ".");
+        (key.isPrimary() ? "The primary key: " : "The unique key ") + Javadoc.code(columns) + ".");
     constant(
         "dev.catalog.Key<" + table.row() + ", " + valueType(table, key) + ">",
         key.constant(),

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * What PostgreSQL knows and jOOQ's open-source metadata leaves out.
  *
  * @param columns by schema, relation and column
- * @param hidden relations and functions, by schema and name, that are no part of the application's own schema: partitions
- *     of other tables and what belongs to an extension
+ * @param hidden relations and functions, by schema and name, that are no part of the application's
+ *     own schema: partitions of other tables and what belongs to an extension
  */
 record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
 

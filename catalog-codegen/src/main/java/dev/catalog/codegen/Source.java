@@ -12,8 +12,9 @@ final class Source {
   static final int WIDTH = 100;
 
   private static final Pattern QUALIFIED =
-      Pattern.compile("\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
-          + "(?:\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)+");
+      Pattern.compile(
+          "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
+              + "(?:\\.\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*)+");
 
   private final String packageName;
   private final Set<String> local;
@@ -25,7 +26,8 @@ final class Source {
   /**
    * Creates an empty file.
    *
-   * @param local the simple names of the types in the package, which hide those of {@code java.lang}
+   * @param local the simple names of the types in the package, which hide those of {@code
+   *     java.lang}
    * @param nested the simple names of the types inside this file's type, which hide imported ones
    */
   Source(String packageName, Set<String> local, Set<String> nested) {
@@ -38,7 +40,10 @@ final class Source {
     return packageName;
   }
 
-  /** Returns a type as it is written here, importing what it names: {@code java.util.List<java.lang.Long>}. */
+  /**
+   * Returns a type as it is written here, importing what it names: {@code
+   * java.util.List<java.lang.Long>}.
+   */
   String type(String javaType) {
     Matcher matcher = QUALIFIED.matcher(javaType);
     StringBuilder written = new StringBuilder();
@@ -48,7 +53,10 @@ final class Source {
     return matcher.appendTail(written).toString();
   }
 
-  /** Returns a type that admits null, as it is written here: {@code Outer.@Nullable Inner}, {@code byte @Nullable []}. */
+  /**
+   * Returns a type that admits null, as it is written here: {@code Outer.@Nullable Inner}, {@code
+   * byte @Nullable []}.
+   */
   String nullable(String javaType) {
     String annotation = "@" + type("org.jspecify.annotations.Nullable") + " ";
     String written = type(javaType);
@@ -99,7 +107,10 @@ final class Source {
     }
   }
 
-  /** Writes a line; one that ends in an opening brace indents what follows, one that starts with a closing one ends it. */
+  /**
+   * Writes a line; one that ends in an opening brace indents what follows, one that starts with a
+   * closing one ends it.
+   */
   Source line(String text) {
     if (text.startsWith("}")) {
       depth--;
@@ -144,7 +155,10 @@ final class Source {
     return this;
   }
 
-  /** Writes {@code head(arguments)tail}, in as many lines as it takes; a tail that ends in a brace indents what follows. */
+  /**
+   * Writes {@code head(arguments)tail}, in as many lines as it takes; a tail that ends in a brace
+   * indents what follows.
+   */
   Source call(String head, List<String> arguments, String tail) {
     String joined = String.join(", ", arguments) + ")" + tail;
     if (fits(depth, head + "(" + joined)) {
@@ -194,7 +208,10 @@ final class Source {
     body.append("  ".repeat(indent)).append(text).append('\n');
   }
 
-  /** Writes a comment, each paragraph wrapped; a paragraph that starts with an at sign is a block tag. */
+  /**
+   * Writes a comment, each paragraph wrapped; a paragraph that starts with an at sign is a block
+   * tag.
+   */
   Source javadoc(List<String> paragraphs) {
     if (paragraphs.size() == 1 && fits(depth, "/** " + paragraphs.get(0) + " */")) {
       return line("/** " + paragraphs.get(0) + " */");

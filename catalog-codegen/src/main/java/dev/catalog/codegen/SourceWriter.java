@@ -3,22 +3,39 @@ package dev.catalog.codegen;
 import java.io.File;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.jaxb.GeneratedSerialVersionUID;
 import org.jspecify.annotations.Nullable;
 
-/** One of jOOQ's writers that writes a given text as it is, or what jOOQ wrote, the same on every JDK. */
+/**
+ * One of jOOQ's writers that writes a given text as it is, or what jOOQ wrote, the same on every
+ * JDK.
+ */
 final class SourceWriter extends JavaWriter {
+  private static final String SUPPRESSED = "\"all\", \"unchecked\", \"rawtypes\" }";
+  private static final String SUPPRESSED_SINCE_21 =
+      "\"all\", \"unchecked\", \"rawtypes\", \"this-escape\" }";
+
   private @Nullable String text;
 
-  SourceWriter(File file, @Nullable String fullyQualifiedTypes, String encoding, boolean javadoc, @Nullable Mode mode) {
-    super(file, fullyQualifiedTypes, encoding, javadoc, null, null, mode);
+  SourceWriter(
+      File file,
+      @Nullable String fullyQualifiedTypes,
+      String encoding,
+      boolean javadoc,
+      @Nullable GeneratedSerialVersionUID serialVersionUid,
+      @Nullable Mode mode) {
+    super(file, fullyQualifiedTypes, encoding, javadoc, null, serialVersionUid, mode);
   }
 
   void write(Source source) {
     text = source.toString();
   }
 
+  /** jOOQ suppresses a warning that javac knows since 21 only when it runs there. */
   @Override
   protected String beforeClose(String content) {
-    return text != null ? text : super.beforeClose(content).replace(", \"this-escape\"", "");
+    return text != null
+        ? text
+        : super.beforeClose(content).replace(SUPPRESSED, SUPPRESSED_SINCE_21);
   }
 }

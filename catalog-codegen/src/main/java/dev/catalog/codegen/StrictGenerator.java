@@ -11,8 +11,8 @@ import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
 
 /**
- * jOOQ's generator, whose errors are problems. Up to jOOQ 3.20 an exception for one object is only logged, and the build
- * goes on without a class (jOOQ issue 18156).
+ * jOOQ's generator, whose errors are problems. Up to jOOQ 3.20 an exception for one object is only
+ * logged, and the build goes on without a class (jOOQ issue 18156).
  */
 abstract class StrictGenerator extends JavaGenerator {
   final Problems problems = new Problems();
@@ -57,6 +57,11 @@ abstract class StrictGenerator extends JavaGenerator {
   @Override
   protected void generateUDT(SchemaDefinition schema, UDTDefinition udt) {
     collect(udt, () -> super.generateUDT(schema, udt));
+  }
+
+  @Override
+  protected void generateUDTPath(SchemaDefinition schema, UDTDefinition udt) {
+    collect(udt, () -> super.generateUDTPath(schema, udt));
   }
 
   @Override

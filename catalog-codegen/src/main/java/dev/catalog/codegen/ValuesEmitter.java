@@ -22,7 +22,8 @@ final class ValuesEmitter {
   }
 
   private void emit() {
-    source.javadoc("Values of a new or changed row of " + Javadoc.code(table.qualifiedName()) + ".");
+    source.javadoc(
+        "Values of a new or changed row of " + Javadoc.code(table.qualifiedName()) + ".");
     source.line("@" + source.type("org.jspecify.annotations.NullMarked"));
     source.line(
         "final class %s extends %s {"
@@ -30,8 +31,7 @@ final class ValuesEmitter {
                 table.valuesName(),
                 source.type("dev.catalog.spi.Assignment<" + table.row() + ">")));
     for (ColumnModel column : table.assignable()) {
-      String type =
-          column.isPrimitive() ? column.type() : source.nullable(column.type());
+      String type = column.isPrimitive() ? column.type() : source.nullable(column.type());
       source.line("private " + type + " " + column.component() + ";");
     }
     source.blank();
@@ -51,8 +51,7 @@ final class ValuesEmitter {
 
   private void setter(ColumnModel column) {
     String name = column.component();
-    String type =
-        column.isNullable() ? source.nullable(column.type()) : source.type(column.type());
+    String type = column.isNullable() ? source.nullable(column.type()) : source.type(column.type());
     source.blank();
     source.call("void " + setter(name), List.of(type + " " + name), " {");
     source.line(

@@ -1,9 +1,11 @@
 /**
- * Runs a project's migrations on a throwaway PostgreSQL and generates Java types from what they leave behind.
+ * Runs a project's migrations on a throwaway PostgreSQL and generates Java types from what they
+ * leave behind.
  *
- * <p>Start with {@link dev.catalog.codegen.MigratedDatabase}, the {@code <database><name>} of jOOQ's code generator, and
- * {@link dev.catalog.codegen.CatalogGenerator}, its {@code <generator><name>}. What goes wrong is a {@link
- * dev.catalog.codegen.CatalogGenerationException} that says what to change.
+ * <p>Start with {@link dev.catalog.codegen.MigratedDatabase}, the {@code <database><name>} of
+ * jOOQ's code generator, and {@link dev.catalog.codegen.CatalogGenerator}, its {@code
+ * <generator><name>}. What goes wrong is a {@link dev.catalog.codegen.CatalogGenerationException}
+ * that says what to change.
  */
 @NullMarked
 package dev.catalog.codegen;

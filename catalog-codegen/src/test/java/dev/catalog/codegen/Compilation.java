@@ -12,8 +12,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The compilation of what was generated, against stubs of the run time, which is built after this module; the real one
- * compiles its own fixtures.
+ * The compilation of what was generated, against stubs of the run time, which is built after this
+ * module; the real one compiles its own fixtures.
  */
 record Compilation(boolean succeeded, List<String> messages) {
 
@@ -39,8 +39,7 @@ record Compilation(boolean succeeded, List<String> messages) {
         files.getJavaFileObjects(project.file(path)).forEach(sources::add);
       }
       sources.addAll(RuntimeStubs.sources());
-      boolean succeeded =
-          compiler.getTask(null, files, diagnostics, options, null, sources).call();
+      boolean succeeded = compiler.getTask(null, files, diagnostics, options, null, sources).call();
       return new Compilation(
           succeeded, diagnostics.getDiagnostics().stream().map(Object::toString).toList());
     }

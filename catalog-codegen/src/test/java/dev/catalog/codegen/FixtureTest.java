@@ -109,24 +109,29 @@ class FixtureTest {
         .containsExactly(
             "public static final ToOne<Order, Person> SELLER = RowTypes.ORDER_SELLER;",
             "public static final ToOptional<Order, Person> BUYER = RowTypes.ORDER_BUYER;",
-            "public static final ToMany<Order, OrderItem> ORDER_ITEMS = RowTypes.ORDER_ORDER_ITEMS;");
+            "public static final ToMany<Order, OrderItem> ORDER_ITEMS ="
+                + " RowTypes.ORDER_ORDER_ITEMS;");
     assertThat(project.lines("Person.java", "public static final To"))
         .containsExactly(
             "public static final ToOptional<Person, Person> MANAGER = RowTypes.PERSON_MANAGER;",
-            "public static final ToMany<Person, Order> ORDERS_BY_SELLER = RowTypes.PERSON_ORDERS_BY_SELLER;",
-            "public static final ToMany<Person, Order> ORDERS_BY_BUYER = RowTypes.PERSON_ORDERS_BY_BUYER;",
-            "public static final ToMany<Person, Person> PEOPLE_BY_MANAGER = RowTypes.PERSON_PEOPLE_BY_MANAGER;",
+            "public static final ToMany<Person, Order> ORDERS_BY_SELLER ="
+                + " RowTypes.PERSON_ORDERS_BY_SELLER;",
+            "public static final ToMany<Person, Order> ORDERS_BY_BUYER ="
+                + " RowTypes.PERSON_ORDERS_BY_BUYER;",
+            "public static final ToMany<Person, Person> PEOPLE_BY_MANAGER ="
+                + " RowTypes.PERSON_PEOPLE_BY_MANAGER;",
             "public static final ToOptional<Person, Profile> PROFILE = RowTypes.PERSON_PROFILE;");
     assertThat(project.lines("AwkwardName.java", "public static final ToOptional"))
-        .containsExactly(
-            "public static final ToOptional<AwkwardName, OrderItem> ORDER_ITEM =");
+        .containsExactly("public static final ToOptional<AwkwardName, OrderItem> ORDER_ITEM =");
   }
 
   @Test
   void typesWithoutADirectGetterAreReadByAColumnType() {
     assertThat(project.lines("RowTypes.java", "static final ColumnType"))
-        .contains("static final ColumnType<String[]> PERSON_TAGS = ColumnType.of(Tables.PEOPLE.TAGS);")
-        .contains("static final ColumnType<JSONB> PERSON_DATA = ColumnType.of(Tables.PEOPLE.DATA);");
+        .contains(
+            "static final ColumnType<String[]> PERSON_TAGS = ColumnType.of(Tables.PEOPLE.TAGS);")
+        .contains(
+            "static final ColumnType<JSONB> PERSON_DATA = ColumnType.of(Tables.PEOPLE.DATA);");
     assertThat(project.text("Person.java"))
         .contains("Integer @Nullable [] scores")
         .contains("byte @Nullable [] photo")

@@ -25,7 +25,12 @@ class NamingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"OrderItem, OrderItems", "Category, Categories", "Person, People", "SensorData, SensorData"})
+  @CsvSource({
+    "OrderItem, OrderItems",
+    "Category, Categories",
+    "Person, People",
+    "SensorData, SensorData"
+  })
   void severalRowsAreNamedByThePlural(String row, String rows) {
     assertThat(Naming.plural(row)).isEqualTo(rows);
   }
@@ -44,7 +49,13 @@ class NamingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"wait, wait_", "class, class_", "hashCode, hashCode_", "name, name", "record, record"})
+  @CsvSource({
+    "wait, wait_",
+    "class, class_",
+    "hashCode, hashCode_",
+    "name, name",
+    "record, record"
+  })
   void aComponentHasNoNameThatJavaForbids(String name, String component) {
     assertThat(Naming.component(name)).isEqualTo(component);
   }

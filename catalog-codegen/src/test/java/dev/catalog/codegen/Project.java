@@ -134,9 +134,7 @@ final class Project {
                             .withPojos(false)
                             .withImplicitJoinPathsToMany(false))
                     .withTarget(
-                        new Target()
-                            .withPackageName(PACKAGE)
-                            .withDirectory(target.toString())));
+                        new Target().withPackageName(PACKAGE).withDirectory(target.toString())));
     changes.forEach(change -> change.accept(configuration));
     GenerationTool.generate(configuration);
     return this;
@@ -207,8 +205,7 @@ final class Project {
   }
 
   static String resource(String name) {
-    try (InputStream in =
-        Objects.requireNonNull(Project.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(Project.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

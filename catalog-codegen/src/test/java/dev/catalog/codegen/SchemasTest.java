@@ -42,17 +42,20 @@ class SchemasTest {
             .migration(
                 "V1__strings.sql",
                 """
-                create table strings (id bigint primary key, text text not null, o bigint references strings);
-                create table objects (id bigint primary key, string_id bigint references strings);
-                create table overrides (id bigint, key text, rows text, primary key (id, key));
+                create table threads (id bigint primary key, text text not null);
+                create table records (id bigint primary key, thread_id bigint references threads);
                 create table keys (id uuid primary key, big_decimal numeric not null);
                 create table big_decimals (id bigint primary key, amount numeric not null);
                 create table nullables (id bigint primary key, note text);
+                create table ids (id bigint, key text, rows text, primary key (id, key));
                 """)
             .property("rowNames", "keys=Key")
             .generate();
 
-    assertThat(project.text("NewString.java")).contains("java.lang.String text");
+    assertThat(project.text("Key.java"))
+        .contains("public static final dev.catalog.Key<Key, UUID> BY_ID");
+    assertThat(project.text("Nullable.java"))
+        .contains("@org.jspecify.annotations.Nullable String note");
     assertThat(project.text("BigDecimal.java")).contains("java.math.BigDecimal amount");
     assertThat(Compilation.of(project, directory.resolve("classes")).messages()).isEmpty();
   }

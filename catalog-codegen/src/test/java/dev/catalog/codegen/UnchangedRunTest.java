@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A given database is not empty after a run and is then refused, so a run that ends without an exception did not start.
+ * A given database is not empty after a run and is then refused, so a run that ends without an
+ * exception did not start.
  */
 class UnchangedRunTest {
   private static final String REFUSED = "is not empty";
@@ -48,8 +49,7 @@ class UnchangedRunTest {
 
   @Test
   void callsNoForcedTypeUnused() throws Exception {
-    ForcedType type =
-        new ForcedType().withName("CLOB").withIncludeExpression("lamps\\.name");
+    ForcedType type = new ForcedType().withName("CLOB").withIncludeExpression("lamps\\.name");
     project
         .configured(it -> it.getGenerator().getDatabase().withForcedTypes(type))
         .configured(it -> it.withOnUnused(OnError.FAIL))
