@@ -9,6 +9,6 @@ class WrongTypeForARelation {
 
   void relates() {
     Product.ROWS.with(Product.CATEGORY, Shelved::new);
-    Product.ROWS.with(Product.CATEGORY, AlwaysShelved::new); //~ ERROR Optional<Category> cannot be converted to Category
+    Product.ROWS.with(Product.CATEGORY, AlwaysShelved::new); //~ ERROR equality constraints: Optional<Category>
   }
 }

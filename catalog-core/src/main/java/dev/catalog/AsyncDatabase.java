@@ -2,6 +2,7 @@ package dev.catalog;
 
 import dev.catalog.internal.Engine;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs blocks in other threads and returns at once: virtual threads on Java 21 and later, daemon
@@ -25,34 +26,36 @@ public final class AsyncDatabase {
   }
 
   /** As {@link Database#transaction(Block)}, in another thread. */
-  public <T> CompletableFuture<T> transaction(Block<? super Transaction, T, ?> block) {
+  public <T extends @Nullable Object> CompletableFuture<T> transaction(
+      Block<? super Transaction, T, ?> block) {
     return transaction(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#transaction(TransactionOptions, Block)}, in another thread. */
-  public <T> CompletableFuture<T> transaction(
+  public <T extends @Nullable Object> CompletableFuture<T> transaction(
       TransactionOptions options, Block<? super Transaction, T, ?> block) {
     return engine.transactionAsync("async.transaction", options.block(), block);
   }
 
   /** As {@link Database#run(VoidBlock)}, in another thread. */
-  public CompletableFuture<Void> run(VoidBlock<? super Transaction, ?> block) {
+  public CompletableFuture<@Nullable Void> run(VoidBlock<? super Transaction, ?> block) {
     return run(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#run(TransactionOptions, VoidBlock)}, in another thread. */
-  public CompletableFuture<Void> run(
+  public CompletableFuture<@Nullable Void> run(
       TransactionOptions options, VoidBlock<? super Transaction, ?> block) {
     return engine.runAsync("async.run", options.block(), block);
   }
 
   /** As {@link Database#read(Block)}, in another thread. */
-  public <T> CompletableFuture<T> read(Block<? super ReadSession, T, ?> block) {
+  public <T extends @Nullable Object> CompletableFuture<T> read(
+      Block<? super ReadSession, T, ?> block) {
     return read(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#read(TransactionOptions, Block)}, in another thread. */
-  public <T> CompletableFuture<T> read(
+  public <T extends @Nullable Object> CompletableFuture<T> read(
       TransactionOptions options, Block<? super ReadSession, T, ?> block) {
     return engine.readAsync(options.block(), block);
   }

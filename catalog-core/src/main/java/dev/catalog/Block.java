@@ -1,5 +1,7 @@
 package dev.catalog;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A piece of work that returns a value, run by a session.
  *
@@ -8,7 +10,7 @@ package dev.catalog;
  * @param <X> the checked exception it may throw, inferred from its body
  */
 @FunctionalInterface
-public interface Block<S, T, X extends Exception> {
+public interface Block<S, T extends @Nullable Object, X extends Exception> {
 
   /**
    * Does the work.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL database with its pool of connections. As a {@link Session}, each of its calls
@@ -57,7 +58,8 @@ public final class Database implements Session, AutoCloseable {
    *     ConstraintViolationException} for a deferred constraint; the transaction is rolled back
    * @throws IllegalStateException if this thread is inside a block of this database already
    */
-  public <T, X extends Exception> T transaction(Block<? super Transaction, T, X> block) throws X {
+  public <T extends @Nullable Object, X extends Exception> T transaction(
+      Block<? super Transaction, T, X> block) throws X {
     return transaction(TransactionOptions.defaults(), block);
   }
 
@@ -69,7 +71,7 @@ public final class Database implements Session, AutoCloseable {
    *     repetitions that the options allow; it tells their number, and all are rolled back
    * @throws QueryTimeoutException if the options' limit passes; the transaction is rolled back
    */
-  public <T, X extends Exception> T transaction(
+  public <T extends @Nullable Object, X extends Exception> T transaction(
       TransactionOptions options, Block<? super Transaction, T, X> block) throws X {
     return engine.transaction("db.transaction", options.block(), block);
   }
@@ -100,7 +102,8 @@ public final class Database implements Session, AutoCloseable {
    *
    * @throws X what the block throws, as it is
    */
-  public <T, X extends Exception> T read(Block<? super ReadSession, T, X> block) throws X {
+  public <T extends @Nullable Object, X extends Exception> T read(
+      Block<? super ReadSession, T, X> block) throws X {
     return read(TransactionOptions.defaults(), block);
   }
 
@@ -109,7 +112,7 @@ public final class Database implements Session, AutoCloseable {
    *
    * @throws X what the block throws, as it is
    */
-  public <T, X extends Exception> T read(
+  public <T extends @Nullable Object, X extends Exception> T read(
       TransactionOptions options, Block<? super ReadSession, T, X> block) throws X {
     return engine.read(options.block(), block);
   }

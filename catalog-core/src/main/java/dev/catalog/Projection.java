@@ -3,14 +3,6 @@ package dev.catalog;
 import dev.catalog.internal.ProjectedQuery;
 import java.util.function.Function;
 import org.jooq.Function1;
-import org.jooq.Function2;
-import org.jooq.Function3;
-import org.jooq.Function4;
-import org.jooq.Function5;
-import org.jooq.Function6;
-import org.jooq.Function7;
-import org.jooq.Function8;
-import org.jooq.Function9;
 import org.jooq.Function10;
 import org.jooq.Function11;
 import org.jooq.Function12;
@@ -21,18 +13,18 @@ import org.jooq.Function16;
 import org.jooq.Function17;
 import org.jooq.Function18;
 import org.jooq.Function19;
+import org.jooq.Function2;
 import org.jooq.Function20;
 import org.jooq.Function21;
 import org.jooq.Function22;
+import org.jooq.Function3;
+import org.jooq.Function4;
+import org.jooq.Function5;
+import org.jooq.Function6;
+import org.jooq.Function7;
+import org.jooq.Function8;
+import org.jooq.Function9;
 import org.jooq.Record1;
-import org.jooq.Record2;
-import org.jooq.Record3;
-import org.jooq.Record4;
-import org.jooq.Record5;
-import org.jooq.Record6;
-import org.jooq.Record7;
-import org.jooq.Record8;
-import org.jooq.Record9;
 import org.jooq.Record10;
 import org.jooq.Record11;
 import org.jooq.Record12;
@@ -43,9 +35,17 @@ import org.jooq.Record16;
 import org.jooq.Record17;
 import org.jooq.Record18;
 import org.jooq.Record19;
+import org.jooq.Record2;
 import org.jooq.Record20;
 import org.jooq.Record21;
 import org.jooq.Record22;
+import org.jooq.Record3;
+import org.jooq.Record4;
+import org.jooq.Record5;
+import org.jooq.Record6;
+import org.jooq.Record7;
+import org.jooq.Record8;
+import org.jooq.Record9;
 import org.jooq.Select;
 import org.jooq.SelectSelectStep;
 
@@ -76,8 +76,7 @@ public final class Projection {
     public <R> Query<R> as(
         Function1<? super T1, ? extends R> constructor,
         Function<SelectSelectStep<Record1<T1>>, ? extends Select<Record1<T1>>> rest) {
-      return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0]));
+      return ProjectedQuery.built(rest.apply(select), v -> constructor.apply((T1) v[0]));
     }
   }
 
@@ -94,8 +93,7 @@ public final class Projection {
     public <R> Query<R> as(
         Function2<? super T1, ? super T2, ? extends R> constructor,
         Function<SelectSelectStep<Record2<T1, T2>>, ? extends Select<Record2<T1, T2>>> rest) {
-      return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1]));
+      return ProjectedQuery.built(rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1]));
     }
   }
 
@@ -111,7 +109,8 @@ public final class Projection {
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
         Function3<? super T1, ? super T2, ? super T3, ? extends R> constructor,
-        Function<SelectSelectStep<Record3<T1, T2, T3>>, ? extends Select<Record3<T1, T2, T3>>> rest) {
+        Function<SelectSelectStep<Record3<T1, T2, T3>>, ? extends Select<Record3<T1, T2, T3>>>
+            rest) {
       return ProjectedQuery.built(
           rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2]));
     }
@@ -129,7 +128,10 @@ public final class Projection {
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
         Function4<? super T1, ? super T2, ? super T3, ? super T4, ? extends R> constructor,
-        Function<SelectSelectStep<Record4<T1, T2, T3, T4>>, ? extends Select<Record4<T1, T2, T3, T4>>> rest) {
+        Function<
+                SelectSelectStep<Record4<T1, T2, T3, T4>>,
+                ? extends Select<Record4<T1, T2, T3, T4>>>
+            rest) {
       return ProjectedQuery.built(
           rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3]));
     }
@@ -146,10 +148,15 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function5<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? extends R> constructor,
-        Function<SelectSelectStep<Record5<T1, T2, T3, T4, T5>>, ? extends Select<Record5<T1, T2, T3, T4, T5>>> rest) {
+        Function5<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record5<T1, T2, T3, T4, T5>>,
+                ? extends Select<Record5<T1, T2, T3, T4, T5>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4]));
+          rest.apply(select),
+          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4]));
     }
   }
 
@@ -164,10 +171,16 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function6<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? extends R> constructor,
-        Function<SelectSelectStep<Record6<T1, T2, T3, T4, T5, T6>>, ? extends Select<Record6<T1, T2, T3, T4, T5, T6>>> rest) {
+        Function6<
+                ? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record6<T1, T2, T3, T4, T5, T6>>,
+                ? extends Select<Record6<T1, T2, T3, T4, T5, T6>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5]));
+          rest.apply(select),
+          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5]));
     }
   }
 
@@ -182,10 +195,25 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function7<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? extends R> constructor,
-        Function<SelectSelectStep<Record7<T1, T2, T3, T4, T5, T6, T7>>, ? extends Select<Record7<T1, T2, T3, T4, T5, T6, T7>>> rest) {
+        Function7<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record7<T1, T2, T3, T4, T5, T6, T7>>,
+                ? extends Select<Record7<T1, T2, T3, T4, T5, T6, T7>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6]));
     }
   }
 
@@ -200,10 +228,27 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function8<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? extends R> constructor,
-        Function<SelectSelectStep<Record8<T1, T2, T3, T4, T5, T6, T7, T8>>, ? extends Select<Record8<T1, T2, T3, T4, T5, T6, T7, T8>>> rest) {
+        Function8<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record8<T1, T2, T3, T4, T5, T6, T7, T8>>,
+                ? extends Select<Record8<T1, T2, T3, T4, T5, T6, T7, T8>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
+                  (T8) v[7]));
     }
   }
 
@@ -218,10 +263,28 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function9<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? extends R> constructor,
-        Function<SelectSelectStep<Record9<T1, T2, T3, T4, T5, T6, T7, T8, T9>>, ? extends Select<Record9<T1, T2, T3, T4, T5, T6, T7, T8, T9>>> rest) {
+        Function9<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record9<T1, T2, T3, T4, T5, T6, T7, T8, T9>>,
+                ? extends Select<Record9<T1, T2, T3, T4, T5, T6, T7, T8, T9>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
+                  (T8) v[7], (T9) v[8]));
     }
   }
 
@@ -236,10 +299,37 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function10<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? extends R> constructor,
-        Function<SelectSelectStep<Record10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>>, ? extends Select<Record10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>>> rest) {
+        Function10<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>>,
+                ? extends Select<Record10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9]));
     }
   }
 
@@ -254,16 +344,46 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function11<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? extends R> constructor,
-        Function<SelectSelectStep<Record11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>>, ? extends Select<Record11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>>> rest) {
+        Function11<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>>,
+                ? extends Select<Record11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10]));
     }
   }
 
   /** 12 columns. */
   public static final class Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> {
-    private final SelectSelectStep<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>> select;
+    private final SelectSelectStep<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>>
+        select;
 
     Of12(SelectSelectStep<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>> select) {
       this.select = select;
@@ -272,191 +392,1180 @@ public final class Projection {
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function12<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? extends R> constructor,
-        Function<SelectSelectStep<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>>, ? extends Select<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>>> rest) {
+        Function12<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>>,
+                ? extends Select<Record12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11]));
     }
   }
 
   /** 13 columns. */
   public static final class Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> {
-    private final SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>> select;
+    private final SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>>
+        select;
 
-    Of13(SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>> select) {
+    Of13(
+        SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>> select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function13<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? extends R> constructor,
-        Function<SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>>, ? extends Select<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>>> rest) {
+        Function13<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>>,
+                ? extends Select<Record13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12]));
     }
   }
 
   /** 14 columns. */
   public static final class Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> {
-    private final SelectSelectStep<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>> select;
+    private final SelectSelectStep<
+            Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>
+        select;
 
-    Of14(SelectSelectStep<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>> select) {
+    Of14(
+        SelectSelectStep<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function14<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? extends R> constructor,
-        Function<SelectSelectStep<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>, ? extends Select<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>> rest) {
+        Function14<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>,
+                ? extends
+                    Select<Record14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13]));
     }
   }
 
   /** 15 columns. */
   public static final class Of15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15> {
-    private final SelectSelectStep<Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>> select;
+    private final SelectSelectStep<
+            Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>
+        select;
 
-    Of15(SelectSelectStep<Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>> select) {
+    Of15(
+        SelectSelectStep<Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function15<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? extends R> constructor,
-        Function<SelectSelectStep<Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>, ? extends Select<Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>> rest) {
+        Function15<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>,
+                ? extends
+                    Select<
+                        Record15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14]));
     }
   }
 
   /** 16 columns. */
-  public static final class Of16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> {
-    private final SelectSelectStep<Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>> select;
+  public static final class Of16<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> {
+    private final SelectSelectStep<
+            Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>
+        select;
 
-    Of16(SelectSelectStep<Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>> select) {
+    Of16(
+        SelectSelectStep<
+                Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function16<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? extends R> constructor,
-        Function<SelectSelectStep<Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>, ? extends Select<Record16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>> rest) {
+        Function16<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record16<
+                        T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>,
+                ? extends
+                    Select<
+                        Record16<
+                            T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15]));
     }
   }
 
   /** 17 columns. */
-  public static final class Of17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17> {
-    private final SelectSelectStep<Record17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>> select;
+  public static final class Of17<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17> {
+    private final SelectSelectStep<
+            Record17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>>
+        select;
 
-    Of17(SelectSelectStep<Record17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>> select) {
+    Of17(
+        SelectSelectStep<
+                Record17<
+                    T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function17<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? extends R> constructor,
-        Function<SelectSelectStep<Record17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>>, ? extends Select<Record17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>>> rest) {
+        Function17<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record17<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17>>,
+                ? extends
+                    Select<
+                        Record17<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16]));
     }
   }
 
   /** 18 columns. */
-  public static final class Of18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18> {
-    private final SelectSelectStep<Record18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>> select;
+  public static final class Of18<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18> {
+    private final SelectSelectStep<
+            Record18<
+                T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>>
+        select;
 
-    Of18(SelectSelectStep<Record18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>> select) {
+    Of18(
+        SelectSelectStep<
+                Record18<
+                    T1,
+                    T2,
+                    T3,
+                    T4,
+                    T5,
+                    T6,
+                    T7,
+                    T8,
+                    T9,
+                    T10,
+                    T11,
+                    T12,
+                    T13,
+                    T14,
+                    T15,
+                    T16,
+                    T17,
+                    T18>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function18<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? super T18, ? extends R> constructor,
-        Function<SelectSelectStep<Record18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>>, ? extends Select<Record18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>>> rest) {
+        Function18<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record18<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17,
+                        T18>>,
+                ? extends
+                    Select<
+                        Record18<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17,
+                            T18>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16], (T18) v[17]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17]));
     }
   }
 
   /** 19 columns. */
-  public static final class Of19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19> {
-    private final SelectSelectStep<Record19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>> select;
+  public static final class Of19<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19> {
+    private final SelectSelectStep<
+            Record19<
+                T1,
+                T2,
+                T3,
+                T4,
+                T5,
+                T6,
+                T7,
+                T8,
+                T9,
+                T10,
+                T11,
+                T12,
+                T13,
+                T14,
+                T15,
+                T16,
+                T17,
+                T18,
+                T19>>
+        select;
 
-    Of19(SelectSelectStep<Record19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>> select) {
+    Of19(
+        SelectSelectStep<
+                Record19<
+                    T1,
+                    T2,
+                    T3,
+                    T4,
+                    T5,
+                    T6,
+                    T7,
+                    T8,
+                    T9,
+                    T10,
+                    T11,
+                    T12,
+                    T13,
+                    T14,
+                    T15,
+                    T16,
+                    T17,
+                    T18,
+                    T19>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function19<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? super T18, ? super T19, ? extends R> constructor,
-        Function<SelectSelectStep<Record19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>>, ? extends Select<Record19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>>> rest) {
+        Function19<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record19<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17,
+                        T18,
+                        T19>>,
+                ? extends
+                    Select<
+                        Record19<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17,
+                            T18,
+                            T19>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16], (T18) v[17], (T19) v[18]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18]));
     }
   }
 
   /** 20 columns. */
-  public static final class Of20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20> {
-    private final SelectSelectStep<Record20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>> select;
+  public static final class Of20<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20> {
+    private final SelectSelectStep<
+            Record20<
+                T1,
+                T2,
+                T3,
+                T4,
+                T5,
+                T6,
+                T7,
+                T8,
+                T9,
+                T10,
+                T11,
+                T12,
+                T13,
+                T14,
+                T15,
+                T16,
+                T17,
+                T18,
+                T19,
+                T20>>
+        select;
 
-    Of20(SelectSelectStep<Record20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>> select) {
+    Of20(
+        SelectSelectStep<
+                Record20<
+                    T1,
+                    T2,
+                    T3,
+                    T4,
+                    T5,
+                    T6,
+                    T7,
+                    T8,
+                    T9,
+                    T10,
+                    T11,
+                    T12,
+                    T13,
+                    T14,
+                    T15,
+                    T16,
+                    T17,
+                    T18,
+                    T19,
+                    T20>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function20<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? super T18, ? super T19, ? super T20, ? extends R> constructor,
-        Function<SelectSelectStep<Record20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>>, ? extends Select<Record20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>>> rest) {
+        Function20<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record20<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17,
+                        T18,
+                        T19,
+                        T20>>,
+                ? extends
+                    Select<
+                        Record20<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17,
+                            T18,
+                            T19,
+                            T20>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16], (T18) v[17], (T19) v[18], (T20) v[19]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19]));
     }
   }
 
   /** 21 columns. */
-  public static final class Of21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21> {
-    private final SelectSelectStep<Record21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21>> select;
+  public static final class Of21<
+      T1,
+      T2,
+      T3,
+      T4,
+      T5,
+      T6,
+      T7,
+      T8,
+      T9,
+      T10,
+      T11,
+      T12,
+      T13,
+      T14,
+      T15,
+      T16,
+      T17,
+      T18,
+      T19,
+      T20,
+      T21> {
+    private final SelectSelectStep<
+            Record21<
+                T1,
+                T2,
+                T3,
+                T4,
+                T5,
+                T6,
+                T7,
+                T8,
+                T9,
+                T10,
+                T11,
+                T12,
+                T13,
+                T14,
+                T15,
+                T16,
+                T17,
+                T18,
+                T19,
+                T20,
+                T21>>
+        select;
 
-    Of21(SelectSelectStep<Record21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21>> select) {
+    Of21(
+        SelectSelectStep<
+                Record21<
+                    T1,
+                    T2,
+                    T3,
+                    T4,
+                    T5,
+                    T6,
+                    T7,
+                    T8,
+                    T9,
+                    T10,
+                    T11,
+                    T12,
+                    T13,
+                    T14,
+                    T15,
+                    T16,
+                    T17,
+                    T18,
+                    T19,
+                    T20,
+                    T21>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function21<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? super T18, ? super T19, ? super T20, ? super T21, ? extends R> constructor,
-        Function<SelectSelectStep<Record21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21>>, ? extends Select<Record21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21>>> rest) {
+        Function21<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? super T21,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record21<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17,
+                        T18,
+                        T19,
+                        T20,
+                        T21>>,
+                ? extends
+                    Select<
+                        Record21<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17,
+                            T18,
+                            T19,
+                            T20,
+                            T21>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16], (T18) v[17], (T19) v[18], (T20) v[19], (T21) v[20]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19],
+                  (T21) v[20]));
     }
   }
 
   /** 22 columns. */
-  public static final class Of22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22> {
-    private final SelectSelectStep<Record22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22>> select;
+  public static final class Of22<
+      T1,
+      T2,
+      T3,
+      T4,
+      T5,
+      T6,
+      T7,
+      T8,
+      T9,
+      T10,
+      T11,
+      T12,
+      T13,
+      T14,
+      T15,
+      T16,
+      T17,
+      T18,
+      T19,
+      T20,
+      T21,
+      T22> {
+    private final SelectSelectStep<
+            Record22<
+                T1,
+                T2,
+                T3,
+                T4,
+                T5,
+                T6,
+                T7,
+                T8,
+                T9,
+                T10,
+                T11,
+                T12,
+                T13,
+                T14,
+                T15,
+                T16,
+                T17,
+                T18,
+                T19,
+                T20,
+                T21,
+                T22>>
+        select;
 
-    Of22(SelectSelectStep<Record22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22>> select) {
+    Of22(
+        SelectSelectStep<
+                Record22<
+                    T1,
+                    T2,
+                    T3,
+                    T4,
+                    T5,
+                    T6,
+                    T7,
+                    T8,
+                    T9,
+                    T10,
+                    T11,
+                    T12,
+                    T13,
+                    T14,
+                    T15,
+                    T16,
+                    T17,
+                    T18,
+                    T19,
+                    T20,
+                    T21,
+                    T22>>
+            select) {
       this.select = select;
     }
 
     /** As {@link Of1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Query<R> as(
-        Function22<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? super T7, ? super T8, ? super T9, ? super T10, ? super T11, ? super T12, ? super T13, ? super T14, ? super T15, ? super T16, ? super T17, ? super T18, ? super T19, ? super T20, ? super T21, ? super T22, ? extends R> constructor,
-        Function<SelectSelectStep<Record22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22>>, ? extends Select<Record22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22>>> rest) {
+        Function22<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? super T21,
+                ? super T22,
+                ? extends R>
+            constructor,
+        Function<
+                SelectSelectStep<
+                    Record22<
+                        T1,
+                        T2,
+                        T3,
+                        T4,
+                        T5,
+                        T6,
+                        T7,
+                        T8,
+                        T9,
+                        T10,
+                        T11,
+                        T12,
+                        T13,
+                        T14,
+                        T15,
+                        T16,
+                        T17,
+                        T18,
+                        T19,
+                        T20,
+                        T21,
+                        T22>>,
+                ? extends
+                    Select<
+                        Record22<
+                            T1,
+                            T2,
+                            T3,
+                            T4,
+                            T5,
+                            T6,
+                            T7,
+                            T8,
+                            T9,
+                            T10,
+                            T11,
+                            T12,
+                            T13,
+                            T14,
+                            T15,
+                            T16,
+                            T17,
+                            T18,
+                            T19,
+                            T20,
+                            T21,
+                            T22>>>
+            rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6], (T8) v[7], (T9) v[8], (T10) v[9], (T11) v[10], (T12) v[11], (T13) v[12], (T14) v[13], (T15) v[14], (T16) v[15], (T17) v[16], (T18) v[17], (T19) v[18], (T20) v[19], (T21) v[20], (T22) v[21]));
+          rest.apply(select),
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19],
+                  (T21) v[20],
+                  (T22) v[21]));
     }
   }
-
 }

@@ -75,103 +75,514 @@ public interface Query<R> {
   }
 
   /** As {@link #select(Field)}, with 3 columns. */
-  static <T1, T2, T3> Projection.Of3<T1, T2, T3> select(Field<T1> field1, Field<T2> field2, Field<T3> field3) {
+  static <T1, T2, T3> Projection.Of3<T1, T2, T3> select(
+      Field<T1> field1, Field<T2> field2, Field<T3> field3) {
     return new Projection.Of3<>(DSL.select(field1, field2, field3));
   }
 
   /** As {@link #select(Field)}, with 4 columns. */
-  static <T1, T2, T3, T4> Projection.Of4<T1, T2, T3, T4> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4) {
+  static <T1, T2, T3, T4> Projection.Of4<T1, T2, T3, T4> select(
+      Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4) {
     return new Projection.Of4<>(DSL.select(field1, field2, field3, field4));
   }
 
   /** As {@link #select(Field)}, with 5 columns. */
-  static <T1, T2, T3, T4, T5> Projection.Of5<T1, T2, T3, T4, T5> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5) {
+  static <T1, T2, T3, T4, T5> Projection.Of5<T1, T2, T3, T4, T5> select(
+      Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5) {
     return new Projection.Of5<>(DSL.select(field1, field2, field3, field4, field5));
   }
 
   /** As {@link #select(Field)}, with 6 columns. */
-  static <T1, T2, T3, T4, T5, T6> Projection.Of6<T1, T2, T3, T4, T5, T6> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6) {
+  static <T1, T2, T3, T4, T5, T6> Projection.Of6<T1, T2, T3, T4, T5, T6> select(
+      Field<T1> field1,
+      Field<T2> field2,
+      Field<T3> field3,
+      Field<T4> field4,
+      Field<T5> field5,
+      Field<T6> field6) {
     return new Projection.Of6<>(DSL.select(field1, field2, field3, field4, field5, field6));
   }
 
   /** As {@link #select(Field)}, with 7 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7> Projection.Of7<T1, T2, T3, T4, T5, T6, T7> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7) {
+  static <T1, T2, T3, T4, T5, T6, T7> Projection.Of7<T1, T2, T3, T4, T5, T6, T7> select(
+      Field<T1> field1,
+      Field<T2> field2,
+      Field<T3> field3,
+      Field<T4> field4,
+      Field<T5> field5,
+      Field<T6> field6,
+      Field<T7> field7) {
     return new Projection.Of7<>(DSL.select(field1, field2, field3, field4, field5, field6, field7));
   }
 
   /** As {@link #select(Field)}, with 8 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8> Projection.Of8<T1, T2, T3, T4, T5, T6, T7, T8> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8) {
-    return new Projection.Of8<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8));
+  static <T1, T2, T3, T4, T5, T6, T7, T8> Projection.Of8<T1, T2, T3, T4, T5, T6, T7, T8> select(
+      Field<T1> field1,
+      Field<T2> field2,
+      Field<T3> field3,
+      Field<T4> field4,
+      Field<T5> field5,
+      Field<T6> field6,
+      Field<T7> field7,
+      Field<T8> field8) {
+    return new Projection.Of8<>(
+        DSL.select(field1, field2, field3, field4, field5, field6, field7, field8));
   }
 
   /** As {@link #select(Field)}, with 9 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9> Projection.Of9<T1, T2, T3, T4, T5, T6, T7, T8, T9> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9) {
-    return new Projection.Of9<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9>
+      Projection.Of9<T1, T2, T3, T4, T5, T6, T7, T8, T9> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9) {
+    return new Projection.Of9<>(
+        DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9));
   }
 
   /** As {@link #select(Field)}, with 10 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> Projection.Of10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10) {
-    return new Projection.Of10<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10>
+      Projection.Of10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10) {
+    return new Projection.Of10<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10));
   }
 
   /** As {@link #select(Field)}, with 11 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> Projection.Of11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11) {
-    return new Projection.Of11<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11>
+      Projection.Of11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11) {
+    return new Projection.Of11<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11));
   }
 
   /** As {@link #select(Field)}, with 12 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> Projection.Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12) {
-    return new Projection.Of12<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12>
+      Projection.Of12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11,
+          Field<T12> field12) {
+    return new Projection.Of12<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12));
   }
 
   /** As {@link #select(Field)}, with 13 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> Projection.Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13) {
-    return new Projection.Of13<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13>
+      Projection.Of13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11,
+          Field<T12> field12,
+          Field<T13> field13) {
+    return new Projection.Of13<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13));
   }
 
   /** As {@link #select(Field)}, with 14 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> Projection.Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14) {
-    return new Projection.Of14<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14>
+      Projection.Of14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11,
+          Field<T12> field12,
+          Field<T13> field13,
+          Field<T14> field14) {
+    return new Projection.Of14<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14));
   }
 
   /** As {@link #select(Field)}, with 15 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15> Projection.Of15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15) {
-    return new Projection.Of15<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15>
+      Projection.Of15<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11,
+          Field<T12> field12,
+          Field<T13> field13,
+          Field<T14> field14,
+          Field<T15> field15) {
+    return new Projection.Of15<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15));
   }
 
   /** As {@link #select(Field)}, with 16 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> Projection.Of16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16) {
-    return new Projection.Of16<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16>
+      Projection.Of16<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> select(
+          Field<T1> field1,
+          Field<T2> field2,
+          Field<T3> field3,
+          Field<T4> field4,
+          Field<T5> field5,
+          Field<T6> field6,
+          Field<T7> field7,
+          Field<T8> field8,
+          Field<T9> field9,
+          Field<T10> field10,
+          Field<T11> field11,
+          Field<T12> field12,
+          Field<T13> field13,
+          Field<T14> field14,
+          Field<T15> field15,
+          Field<T16> field16) {
+    return new Projection.Of16<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16));
   }
 
   /** As {@link #select(Field)}, with 17 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17> Projection.Of17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17) {
-    return new Projection.Of17<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>
+      Projection.Of17<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17) {
+    return new Projection.Of17<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17));
   }
 
   /** As {@link #select(Field)}, with 18 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18> Projection.Of18<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17, Field<T18> field18) {
-    return new Projection.Of18<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17, field18));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>
+      Projection.Of18<
+              T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17,
+              Field<T18> field18) {
+    return new Projection.Of18<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17, field18));
   }
 
   /** As {@link #select(Field)}, with 19 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19> Projection.Of19<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17, Field<T18> field18, Field<T19> field19) {
-    return new Projection.Of19<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17, field18, field19));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>
+      Projection.Of19<
+              T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17,
+              Field<T18> field18,
+              Field<T19> field19) {
+    return new Projection.Of19<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17, field18, field19));
   }
 
   /** As {@link #select(Field)}, with 20 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20> Projection.Of20<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17, Field<T18> field18, Field<T19> field19, Field<T20> field20) {
-    return new Projection.Of20<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17, field18, field19, field20));
+  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20>
+      Projection.Of20<
+              T1,
+              T2,
+              T3,
+              T4,
+              T5,
+              T6,
+              T7,
+              T8,
+              T9,
+              T10,
+              T11,
+              T12,
+              T13,
+              T14,
+              T15,
+              T16,
+              T17,
+              T18,
+              T19,
+              T20>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17,
+              Field<T18> field18,
+              Field<T19> field19,
+              Field<T20> field20) {
+    return new Projection.Of20<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17, field18, field19,
+            field20));
   }
 
   /** As {@link #select(Field)}, with 21 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21> Projection.Of21<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17, Field<T18> field18, Field<T19> field19, Field<T20> field20, Field<T21> field21) {
-    return new Projection.Of21<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17, field18, field19, field20, field21));
+  static <
+          T1,
+          T2,
+          T3,
+          T4,
+          T5,
+          T6,
+          T7,
+          T8,
+          T9,
+          T10,
+          T11,
+          T12,
+          T13,
+          T14,
+          T15,
+          T16,
+          T17,
+          T18,
+          T19,
+          T20,
+          T21>
+      Projection.Of21<
+              T1,
+              T2,
+              T3,
+              T4,
+              T5,
+              T6,
+              T7,
+              T8,
+              T9,
+              T10,
+              T11,
+              T12,
+              T13,
+              T14,
+              T15,
+              T16,
+              T17,
+              T18,
+              T19,
+              T20,
+              T21>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17,
+              Field<T18> field18,
+              Field<T19> field19,
+              Field<T20> field20,
+              Field<T21> field21) {
+    return new Projection.Of21<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17, field18, field19,
+            field20, field21));
   }
 
   /** As {@link #select(Field)}, with 22 columns. */
-  static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22> Projection.Of22<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20, T21, T22> select(Field<T1> field1, Field<T2> field2, Field<T3> field3, Field<T4> field4, Field<T5> field5, Field<T6> field6, Field<T7> field7, Field<T8> field8, Field<T9> field9, Field<T10> field10, Field<T11> field11, Field<T12> field12, Field<T13> field13, Field<T14> field14, Field<T15> field15, Field<T16> field16, Field<T17> field17, Field<T18> field18, Field<T19> field19, Field<T20> field20, Field<T21> field21, Field<T22> field22) {
-    return new Projection.Of22<>(DSL.select(field1, field2, field3, field4, field5, field6, field7, field8, field9, field10, field11, field12, field13, field14, field15, field16, field17, field18, field19, field20, field21, field22));
+  static <
+          T1,
+          T2,
+          T3,
+          T4,
+          T5,
+          T6,
+          T7,
+          T8,
+          T9,
+          T10,
+          T11,
+          T12,
+          T13,
+          T14,
+          T15,
+          T16,
+          T17,
+          T18,
+          T19,
+          T20,
+          T21,
+          T22>
+      Projection.Of22<
+              T1,
+              T2,
+              T3,
+              T4,
+              T5,
+              T6,
+              T7,
+              T8,
+              T9,
+              T10,
+              T11,
+              T12,
+              T13,
+              T14,
+              T15,
+              T16,
+              T17,
+              T18,
+              T19,
+              T20,
+              T21,
+              T22>
+          select(
+              Field<T1> field1,
+              Field<T2> field2,
+              Field<T3> field3,
+              Field<T4> field4,
+              Field<T5> field5,
+              Field<T6> field6,
+              Field<T7> field7,
+              Field<T8> field8,
+              Field<T9> field9,
+              Field<T10> field10,
+              Field<T11> field11,
+              Field<T12> field12,
+              Field<T13> field13,
+              Field<T14> field14,
+              Field<T15> field15,
+              Field<T16> field16,
+              Field<T17> field17,
+              Field<T18> field18,
+              Field<T19> field19,
+              Field<T20> field20,
+              Field<T21> field21,
+              Field<T22> field22) {
+    return new Projection.Of22<>(
+        DSL.select(
+            field1, field2, field3, field4, field5, field6, field7, field8, field9, field10,
+            field11, field12, field13, field14, field15, field16, field17, field18, field19,
+            field20, field21, field22));
   }
-
 }

@@ -23,16 +23,16 @@ public interface ReadSession {
   <R> List<R> list(Query<R> query);
 
   /**
-   * Returns the first row of a query, or empty. Asks the database for one row; which one is first is
-   * up to the query's order.
+   * Returns the first row of a query, or empty. Asks the database for one row; which one is first
+   * is up to the query's order.
    */
   <R> Optional<R> first(Query<R> query);
 
   /**
    * Returns the one row that a query selects.
    *
-   * <p>Asks the database for at most two rows, so a second match is noticed without reading the whole
-   * result. Use {@link #first} where no match is a normal outcome.
+   * <p>Asks the database for at most two rows, so a second match is noticed without reading the
+   * whole result. Use {@link #first} where no match is a normal outcome.
    *
    * @throws RowNotFoundException if no row matches
    * @throws TooManyRowsException if more than one row matches; nothing is returned
@@ -55,8 +55,8 @@ public interface ReadSession {
   <R, V> R get(Key<R, V> key, V value);
 
   /**
-   * Returns the rows with these keys, in the order of the keys; a key without a row is left out. One
-   * array bind, so one SQL text for any number of keys. No keys: no statement is sent.
+   * Returns the rows with these keys, in the order of the keys; a key without a row is left out.
+   * One array bind, so one SQL text for any number of keys. No keys: no statement is sent.
    *
    * @throws IllegalArgumentException if a value is null
    */
@@ -81,7 +81,8 @@ public interface ReadSession {
 
   /**
    * Returns jOOQ on the same connection and in the same transaction, for what no verb covers. Its
-   * statements are counted, timed and logged with the others, and its exceptions are jOOQ's.
+   * statements are counted, timed and logged with the others. What the server refuses is a {@link
+   * DatabaseException} as elsewhere; jOOQ's own complaints stay jOOQ's.
    */
   DSLContext dsl();
 }

@@ -60,8 +60,7 @@ public interface Rows<R> extends Query<R> {
    * @param constructor takes the row and what the relation adds; usually a record's constructor
    */
   default <V1, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Function2<? super R, ? super V1, ? extends T> constructor) {
+      Relation<R, V1> relation1, Function2<? super R, ? super V1, ? extends T> constructor) {
     return Fetch.with(this, Constructor.of(constructor), relation1);
   }
 
@@ -88,8 +87,10 @@ public interface Rows<R> extends Query<R> {
       Relation<R, V2> relation2,
       Relation<R, V3> relation3,
       Relation<R, V4> relation4,
-      Function5<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
+      Function5<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
   }
 
   /** As {@link #with(Relation, Function2)}, with five relations. */
@@ -99,8 +100,10 @@ public interface Rows<R> extends Query<R> {
       Relation<R, V3> relation3,
       Relation<R, V4> relation4,
       Relation<R, V5> relation5,
-      Function6<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
+      Function6<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
   }
 
   /** As {@link #with(Relation, Function2)}, with six relations. */
@@ -111,7 +114,24 @@ public interface Rows<R> extends Query<R> {
       Relation<R, V4> relation4,
       Relation<R, V5> relation5,
       Relation<R, V6> relation6,
-      Function7<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? super V6, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5, relation6);
+      Function7<
+              ? super R,
+              ? super V1,
+              ? super V2,
+              ? super V3,
+              ? super V4,
+              ? super V5,
+              ? super V6,
+              ? extends T>
+          constructor) {
+    return Fetch.with(
+        this,
+        Constructor.of(constructor),
+        relation1,
+        relation2,
+        relation3,
+        relation4,
+        relation5,
+        relation6);
   }
 }

@@ -4,7 +4,8 @@ package dev.catalog;
  * One SQL statement that was sent, as reported to a {@link StatementListener}.
  *
  * @param sql the text, with {@code ?} for each bind; bound values are not part of it
- * @param rows the rows read, or the rows changed by a statement that returns none; -1 when it failed
+ * @param rows the rows read, or the rows changed by a statement that returns none; -1 when it
+ *     failed
  * @param nanos from handing it to the driver until the last row was read, in nanoseconds
  * @param failed whether it ended with an error
  */

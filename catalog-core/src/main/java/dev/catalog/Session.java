@@ -18,8 +18,8 @@ public interface Session extends ReadSession {
   <R> R insert(NewRow<R> row);
 
   /**
-   * Changes the row with a key and returns it, or empty when there is none: {@code update ... set ...
-   * where id = ? returning ...}. An empty patch reads the row and sends no UPDATE.
+   * Changes the row with a key and returns it, or empty when there is none: {@code update ... set
+   * ... where id = ? returning ...}. An empty patch reads the row and sends no UPDATE.
    *
    * @throws IllegalArgumentException if the value is null
    */
@@ -29,8 +29,8 @@ public interface Session extends ReadSession {
    * Changes all these rows alike and returns their number: {@code update ... set ... where ...}. An
    * empty patch counts the rows and sends no UPDATE.
    *
-   * @throws IllegalArgumentException if the rows have no condition (say {@link Rows#all}), or have a
-   *     limit, an offset or relations; nothing is sent
+   * @throws IllegalArgumentException if the rows have no condition (say {@link Rows#all}), or have
+   *     a limit, an offset or relations; nothing is sent
    */
   <R> int updateWhere(Rows<R> rows, Patch<R> patch);
 

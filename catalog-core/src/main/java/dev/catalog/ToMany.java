@@ -44,8 +44,7 @@ public interface ToMany<P, C> extends Relation<P, List<C>> {
    * @param constructor takes the related row and what its relation adds
    */
   default <V1, T> ToMany<P, T> with(
-      Relation<C, V1> relation1,
-      Function2<? super C, ? super V1, ? extends T> constructor) {
+      Relation<C, V1> relation1, Function2<? super C, ? super V1, ? extends T> constructor) {
     return Fetch.with(this, Constructor.of(constructor), relation1);
   }
 
@@ -72,8 +71,10 @@ public interface ToMany<P, C> extends Relation<P, List<C>> {
       Relation<C, V2> relation2,
       Relation<C, V3> relation3,
       Relation<C, V4> relation4,
-      Function5<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
+      Function5<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
   }
 
   /** As {@link #with(Relation, Function2)}, with five relations. */
@@ -83,8 +84,10 @@ public interface ToMany<P, C> extends Relation<P, List<C>> {
       Relation<C, V3> relation3,
       Relation<C, V4> relation4,
       Relation<C, V5> relation5,
-      Function6<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
+      Function6<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
   }
 
   /** As {@link #with(Relation, Function2)}, with six relations. */
@@ -95,7 +98,24 @@ public interface ToMany<P, C> extends Relation<P, List<C>> {
       Relation<C, V4> relation4,
       Relation<C, V5> relation5,
       Relation<C, V6> relation6,
-      Function7<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? super V6, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5, relation6);
+      Function7<
+              ? super C,
+              ? super V1,
+              ? super V2,
+              ? super V3,
+              ? super V4,
+              ? super V5,
+              ? super V6,
+              ? extends T>
+          constructor) {
+    return Fetch.with(
+        this,
+        Constructor.of(constructor),
+        relation1,
+        relation2,
+        relation3,
+        relation4,
+        relation5,
+        relation6);
   }
 }

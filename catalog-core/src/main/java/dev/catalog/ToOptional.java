@@ -28,8 +28,7 @@ public interface ToOptional<P, C> extends Relation<P, Optional<C>> {
    * @param constructor takes the related row and what its relation adds
    */
   default <V1, T> ToOptional<P, T> with(
-      Relation<C, V1> relation1,
-      Function2<? super C, ? super V1, ? extends T> constructor) {
+      Relation<C, V1> relation1, Function2<? super C, ? super V1, ? extends T> constructor) {
     return Fetch.with(this, Constructor.of(constructor), relation1);
   }
 
@@ -56,8 +55,10 @@ public interface ToOptional<P, C> extends Relation<P, Optional<C>> {
       Relation<C, V2> relation2,
       Relation<C, V3> relation3,
       Relation<C, V4> relation4,
-      Function5<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
+      Function5<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
   }
 
   /** As {@link #with(Relation, Function2)}, with five relations. */
@@ -67,8 +68,10 @@ public interface ToOptional<P, C> extends Relation<P, Optional<C>> {
       Relation<C, V3> relation3,
       Relation<C, V4> relation4,
       Relation<C, V5> relation5,
-      Function6<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
+      Function6<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T>
+          constructor) {
+    return Fetch.with(
+        this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
   }
 
   /** As {@link #with(Relation, Function2)}, with six relations. */
@@ -79,7 +82,24 @@ public interface ToOptional<P, C> extends Relation<P, Optional<C>> {
       Relation<C, V4> relation4,
       Relation<C, V5> relation5,
       Relation<C, V6> relation6,
-      Function7<? super C, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? super V6, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5, relation6);
+      Function7<
+              ? super C,
+              ? super V1,
+              ? super V2,
+              ? super V3,
+              ? super V4,
+              ? super V5,
+              ? super V6,
+              ? extends T>
+          constructor) {
+    return Fetch.with(
+        this,
+        Constructor.of(constructor),
+        relation1,
+        relation2,
+        relation3,
+        relation4,
+        relation5,
+        relation6);
   }
 }

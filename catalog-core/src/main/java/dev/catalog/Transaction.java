@@ -1,6 +1,7 @@
 package dev.catalog;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session of a {@link Database#transaction} block: everything sent through it commits when the
@@ -17,16 +18,22 @@ public interface Transaction extends Session {
    *
    * @throws X what the block throws
    */
-  <T, X extends Exception> T savepoint(Block<? super Transaction, T, X> block) throws X;
+  <T extends @Nullable Object, X extends Exception> T savepoint(
+      Block<? super Transaction, T, X> block) throws X;
 
   /**
-   * Has an action run after the commit, in the thread of the block, in the order of registration. It
-   * never runs for an attempt that was rolled back, nor after an undone savepoint. What it throws is
+   * Has an action run after the commit, in the thread of the block, in the order of registration,
+   * once the connection is back in the pool. It never runs for an attempt that was rolled back, nor
+   * after an undone savepoint, nor when the outcome of the commit is not known. What it throws is
    * logged, and the other actions still run.
    */
   void afterCommit(Runnable action);
 
-  /** Has an action run after a rollback; otherwise as {@link #afterCommit}. */
+  /**
+   * Has an action run when the work of this attempt is undone: after each rollback of an attempt
+   * that registered it, also when the block is then run again. The actions of an undone savepoint
+   * run once the transaction has ended, however it ends. Otherwise as {@link #afterCommit}.
+   */
   void afterRollback(Runnable action);
 
   /**

@@ -36,7 +36,8 @@ class ConnectionTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       free = socket.getLocalPort();
     }
-    ConnectionFailedException e = failure(server.config("jdbc:postgresql://127.0.0.1:" + free + "/x").build());
+    ConnectionFailedException e =
+        failure(server.config("jdbc:postgresql://127.0.0.1:" + free + "/x").build());
 
     assertThat(e)
         .hasMessage(
@@ -114,11 +115,16 @@ class ConnectionTest {
   void exhaustedPoolSaysHowManyAreInUse() throws Exception {
     try (Database db =
         Database.open(
-            server.config().maximumPoolSize(1).minimumIdle(1).validationTimeout(Duration.ofMillis(250))
-                .connectionTimeout(Duration.ofMillis(300)).build())) {
+            server
+                .config()
+                .maximumPoolSize(1)
+                .minimumIdle(1)
+                .validationTimeout(Duration.ofMillis(250))
+                .connectionTimeout(Duration.ofMillis(300))
+                .build())) {
       CountDownLatch held = new CountDownLatch(1);
       CountDownLatch release = new CountDownLatch(1);
-      CompletableFuture<Void> holder =
+      CompletableFuture<?> holder =
           CompletableFuture.runAsync(
               () ->
                   db.run(
@@ -131,7 +137,8 @@ class ConnectionTest {
       assertThatExceptionOfType(ConnectionFailedException.class)
           .isThrownBy(() -> db.list(ONE))
           .withMessage(
-              "No connection became free within 300 ms: 1 of 1 are in use; make blocks shorter, or raise maximumPoolSize or connectionTimeout");
+              "No connection became free within 300 ms: 1 of 1 are in use; make blocks shorter, or"
+                  + " raise maximumPoolSize or connectionTimeout");
       release.countDown();
       holder.join();
     }
@@ -157,7 +164,11 @@ class ConnectionTest {
               () ->
                   db.read(
                       session -> {
-                        int pid = session.dsl().resultQuery("select pg_backend_pid()").fetchSingle(0, int.class);
+                        int pid =
+                            session
+                                .dsl()
+                                .resultQuery("select pg_backend_pid()")
+                                .fetchSingle(0, int.class);
                         server.execute("select pg_terminate_backend(" + pid + ")");
                         return session.list(ONE);
                       }))
@@ -213,8 +224,10 @@ class ConnectionTest {
       String said =
           db.dsl()
               .resultQuery(
-                  "select concat_ws(' ', current_setting('application_name'), current_setting('statement_timeout'),"
-                      + " current_setting('idle_in_transaction_session_timeout'), current_setting('work_mem'))")
+                  "select concat_ws(' ', current_setting('application_name'),"
+                      + " current_setting('statement_timeout'),"
+                      + " current_setting('idle_in_transaction_session_timeout'),"
+                      + " current_setting('work_mem'))")
               .fetchSingle(0, String.class);
 
       assertThat(said).isEqualTo("shop 7s 9s 8MB");

@@ -112,13 +112,16 @@ class RelationsTest extends ShopTest {
                 Employee.ROWS
                     .orderBy(EMPLOYEES.ID)
                     .with(
-                        Employee.MANAGER.with(Employee.MANAGER, WithManager::new),
-                        WithChain::new)))
+                        Employee.MANAGER.with(Employee.MANAGER, WithManager::new), WithChain::new)))
         .containsExactly(
             new WithChain(boss, Optional.empty()),
             new WithChain(lead, Optional.of(new WithManager(boss, Optional.empty()))),
             new WithChain(dev, Optional.of(new WithManager(lead, Optional.of(boss)))));
-    assertThat(db.list(Employee.ROWS.orderBy(EMPLOYEES.ID).with(Employee.EMPLOYEES_BY_MANAGER, WithReports::new)))
+    assertThat(
+            db.list(
+                Employee.ROWS
+                    .orderBy(EMPLOYEES.ID)
+                    .with(Employee.EMPLOYEES_BY_MANAGER, WithReports::new)))
         .containsExactly(
             new WithReports(boss, List.of(lead)),
             new WithReports(lead, List.of(dev)),
@@ -213,8 +216,7 @@ class RelationsTest extends ShopTest {
                             .orderBy(ORDER_ITEMS.PRICE.desc())
                             .limit(2),
                         OrderItems::new)))
-        .containsExactly(
-            new OrderItems(first, List.of(c, b)), new OrderItems(second, List.of(d)));
+        .containsExactly(new OrderItems(first, List.of(c, b)), new OrderItems(second, List.of(d)));
     assertThat(sent.sql()).hasSize(2).last().asString().contains("cross join lateral");
   }
 
@@ -233,6 +235,22 @@ class RelationsTest extends ShopTest {
     assertThat(page.total()).isEqualTo(2);
     assertThat(sent.sql()).hasSize(2);
     assertThat(db.page(query, 9, 1).total()).isEqualTo(2);
+  }
+
+  @Test
+  void aPageOfRowsWithAParentIsOneStatement() {
+    Customer ada = customer("ada@example.org");
+    Order first = order(ada);
+    Order second = order(ada);
+    Query<OrderOfCustomer> query =
+        Order.ROWS.orderBy(ORDERS.ID).with(Order.CUSTOMER, OrderOfCustomer::new);
+
+    assertThat(db.page(query, 1, 5))
+        .isEqualTo(new Page<>(List.of(new OrderOfCustomer(second, ada)), 2, 1, 5));
+    assertThat(db.first(query)).contains(new OrderOfCustomer(first, ada));
+    assertThat(db.count(query)).isEqualTo(2);
+    assertThat(sent.sql()).hasSize(3);
+    assertThat(sent.sql().get(2)).doesNotContain("customers");
   }
 
   @Test

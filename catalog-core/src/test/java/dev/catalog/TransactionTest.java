@@ -48,10 +48,7 @@ class TransactionTest {
   }
 
   private static List<Integer> notes(ReadSession session) {
-    return session
-        .dsl()
-        .resultQuery("select id from notes order by id")
-        .fetch(0, Integer.class);
+    return session.dsl().resultQuery("select id from notes order by id").fetch(0, Integer.class);
   }
 
   @Test
@@ -314,20 +311,11 @@ class TransactionTest {
   }
 
   @Test
-  void keptDslContextIsRefusedAfterItsBlock() {
-    AtomicReference<org.jooq.DSLContext> kept = new AtomicReference<>();
-    db.run(tx -> kept.set(tx.dsl()));
-
-    assertThatThrownBy(() -> kept.get().execute("select 1"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("after its block had ended");
-  }
-
-  @Test
   void sessionIsRefusedInAnotherThread() {
     db.run(
         tx ->
-            assertThat(CompletableFuture.supplyAsync(() -> catchThrowable(() -> tx.list(ONE))).join())
+            assertThat(
+                    CompletableFuture.supplyAsync(() -> catchThrowable(() -> tx.list(ONE))).join())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("belongs to thread"));
   }
@@ -372,33 +360,11 @@ class TransactionTest {
     }
 
     assertThat(notes(db)).hasSize(6);
-    assertThat(
-            db.dsl()
-                .fetchValue("select current_setting('transaction_isolation')")
-                .toString())
+    assertThat(db.dsl().fetchValue("select current_setting('transaction_isolation')").toString())
         .isEqualTo("read committed");
   }
 
-  @Test
-  void jooqTransactionsAreRefusedWithAdvice() {
-    assertThatThrownBy(() -> db.run(tx -> tx.dsl().transaction(inner -> {})))
-        .hasStackTraceContaining("Use db.transaction");
-    assertThatThrownBy(() -> db.dsl().transaction(inner -> {}))
-        .hasStackTraceContaining("Use db.transaction");
-  }
-
-  @Test
-  void handWrittenBeginDoesNotLeakToTheNextBorrower() {
-    assertThatThrownBy(() -> db.dsl().execute("begin"))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("db.transaction");
-
-    note(db, 1);
-    assertThat(server.ask("select count(*) from notes")).isEqualTo("1");
-  }
-
-  private static final Query<Integer> ONE =
-      Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
 
   private static final Query<Long> COUNT =
       Query.of(

@@ -18,8 +18,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a client and PostgreSQL and reads along: which texts the client sends and how often
- * it waits for an answer. Can break a connection right after a given text has reached the server.
+ * Stands between a client and PostgreSQL and reads along: which texts the client sends and how
+ * often it waits for an answer. Can break a connection right after a given text has reached the
+ * server.
  */
 final class WireProxy implements AutoCloseable {
 
@@ -102,8 +103,7 @@ final class WireProxy implements AutoCloseable {
     }
 
     void forwardRequests() throws IOException {
-      DataInputStream in =
-          new DataInputStream(new BufferedInputStream(client.getInputStream()));
+      DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
       OutputStream out = server.getOutputStream();
       forward(-1, in, out);
       while (true) {
@@ -127,7 +127,10 @@ final class WireProxy implements AutoCloseable {
       if (type >= 0) {
         out.write(type);
       }
-      out.write(new byte[] {(byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length});
+      out.write(
+          new byte[] {
+            (byte) (length >> 24), (byte) (length >> 16), (byte) (length >> 8), (byte) length
+          });
       out.write(body);
       out.flush();
       if (cut && (type == 'S' || type == 'Q')) {

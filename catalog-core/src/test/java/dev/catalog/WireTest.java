@@ -22,7 +22,8 @@ class WireTest {
   private static final String SQL = "select current_setting('transaction_isolation') as level";
   private static final Query<String> LEVEL =
       Query.of(
-          DSL.select(DSL.field("current_setting('transaction_isolation')", String.class).as("level")),
+          DSL.select(
+              DSL.field("current_setting('transaction_isolation')", String.class).as("level")),
           row -> row.value1());
   private static final List<SentStatement> sent = new ArrayList<>();
   private static WireProxy proxy;
@@ -137,7 +138,8 @@ class WireTest {
                 tx.dsl()
                     .resultQuery(
                         "select concat_ws(' ', current_setting('transaction_isolation'),"
-                            + " current_setting('transaction_read_only'), current_setting('transaction_deferrable'))")
+                            + " current_setting('transaction_read_only'),"
+                            + " current_setting('transaction_deferrable'))")
                     .fetchSingle(0, String.class));
 
     assertThat(said).isEqualTo("serializable on on");
@@ -146,7 +148,9 @@ class WireTest {
   @Test
   void timeLimitTravelsWithTheFirstStatement() {
     db.run(
-        TransactionOptions.defaults().isolation(Isolation.READ_COMMITTED).timeout(Duration.ofSeconds(20)),
+        TransactionOptions.defaults()
+            .isolation(Isolation.READ_COMMITTED)
+            .timeout(Duration.ofSeconds(20)),
         tx -> {
           assertThat(tx.list(LEVEL)).containsExactly("read committed");
           assertThat(tx.dsl().resultQuery("show statement_timeout").fetchSingle(0, String.class))

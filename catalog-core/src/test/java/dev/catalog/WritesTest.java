@@ -166,8 +166,7 @@ class WritesTest extends ShopTest {
     Employee ann = employee("Ann");
 
     assertThat(db.updateWhere(Employee.ROWS.all(), new EmployeePatch())).isEqualTo(1);
-    assertThat(db.updateReturning(Employee.ROWS.all(), new EmployeePatch()))
-        .containsExactly(ann);
+    assertThat(db.updateReturning(Employee.ROWS.all(), new EmployeePatch())).containsExactly(ann);
     assertThat(sent.sql()).hasSize(2).allMatch(sql -> sql.startsWith("select"));
   }
 

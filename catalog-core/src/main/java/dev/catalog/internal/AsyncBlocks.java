@@ -2,6 +2,8 @@ package dev.catalog.internal;
 
 import dev.catalog.QueryCancelledException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs blocks in threads of their own: as many at a time as the pool has connections, in the order
@@ -38,13 +41,13 @@ final class AsyncBlocks {
   }
 
   /** A block that takes the wish to end it. */
-  interface Call<T> {
+  interface Call<T extends @Nullable Object> {
     T run(Cancellation cancellation) throws Exception;
   }
 
-  <T> CompletableFuture<T> submit(Call<T> call) {
+  <T extends @Nullable Object> CompletableFuture<T> submit(Call<T> call) {
     Task<T> task = new Task<>(call);
-    task.future.whenComplete((value, failure) -> task.completedOutside());
+    var unused = task.future.whenComplete((value, failure) -> task.completedOutside());
     try {
       workers.execute(task);
     } catch (RejectedExecutionException e) {
@@ -73,8 +76,11 @@ final class AsyncBlocks {
   }
 
   private void cancelAll() {
-    for (Runnable queued : workers.shutdownNow()) {
-      ((Task<?>) queued)
+    // not shutdownNow: an interrupt would close a virtual thread's socket, not end the statement
+    List<Runnable> waiting = new ArrayList<>();
+    workers.getQueue().drainTo(waiting);
+    for (Runnable task : waiting) {
+      ((Task<?>) task)
           .reject(new CancellationException("The database was closed before the block ran"));
     }
     running.forEach(
@@ -87,7 +93,7 @@ final class AsyncBlocks {
                     null)));
   }
 
-  private final class Task<T> implements Runnable {
+  private final class Task<T extends @Nullable Object> implements Runnable {
 
     private final Call<T> call;
     private final CompletableFuture<T> future = new CompletableFuture<>();

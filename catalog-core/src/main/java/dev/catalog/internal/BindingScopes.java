@@ -115,7 +115,8 @@ final class BindingScopes {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // a converted value has no field; jOOQ's own context does the same
+    @SuppressWarnings(
+        "NullAway") // a converted value has no field; jOOQ's own context does the same
     public Field<U> field() {
       return field;
     }
@@ -126,8 +127,7 @@ final class BindingScopes {
     }
 
     @Override
-    public <T> BindingGetResultSetContext<T> convert(
-        Converter<? super T, ? extends U> converter) {
+    public <T> BindingGetResultSetContext<T> convert(Converter<? super T, ? extends U> converter) {
       return new Get<>(null, result, position, read -> sink.accept(converter.from(read)));
     }
   }
@@ -162,8 +162,7 @@ final class BindingScopes {
     }
 
     @Override
-    public <T> BindingSetStatementContext<T> convert(
-        Converter<? extends T, ? super U> converter) {
+    public <T> BindingSetStatementContext<T> convert(Converter<? extends T, ? super U> converter) {
       return new Set<>(statement, position, converter.to(value));
     }
 

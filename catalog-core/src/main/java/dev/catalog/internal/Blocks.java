@@ -38,7 +38,7 @@ final class Blocks {
    *
    * @param kind what the caller called, for messages
    */
-  <T, X extends Exception> T run(
+  <T extends @Nullable Object, X extends Exception> T run(
       String kind,
       BlockOptions options,
       Cancellation cancellation,
@@ -70,7 +70,7 @@ final class Blocks {
   }
 
   /** Runs several statements of ours in a transaction of their own. */
-  <T> T once(BlockOptions options, Link.Work<T> work) {
+  <T extends @Nullable Object> T once(BlockOptions options, Link.Work<T> work) {
     Unit unit = pool.begin(options, null);
     try {
       T value;
@@ -89,7 +89,7 @@ final class Blocks {
     }
   }
 
-  private <T, X extends Exception> T attempt(
+  private <T extends @Nullable Object, X extends Exception> T attempt(
       String kind,
       BlockOptions options,
       @Nullable TimeLimit limit,
@@ -115,7 +115,7 @@ final class Blocks {
     }
   }
 
-  private <T, X extends Exception> T inTransaction(
+  private <T extends @Nullable Object, X extends Exception> T inTransaction(
       BlockLink link, Hooks hooks, Block<? super OpenTransaction, T, X> block) throws X {
     Unit unit = link.unit();
     T value;

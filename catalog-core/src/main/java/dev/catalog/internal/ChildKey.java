@@ -21,8 +21,7 @@ final class ChildKey {
 
   /** Reads a key; null when one of its columns is null, which refers to nothing. */
   static @Nullable ChildKey read(
-      ResultSet result, int base, int[] positions, List<ColumnType<?>> types)
-      throws SQLException {
+      ResultSet result, int base, int[] positions, List<ColumnType<?>> types) throws SQLException {
     Object[] columns = new Object[positions.length];
     for (int i = 0; i < columns.length; i++) {
       Object column = types.get(i).read(result, base + positions[i]);

@@ -68,8 +68,7 @@ final class ChildQuery {
   private Rendered render() {
     TableType<?> child = relation.target().type();
     Layout layout = Layout.of(relation.target());
-    int[] key =
-        Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
+    int[] key = Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
     SqlText text = relation.options().limit() < 0 ? all(layout) : limited(layout);
     return new Rendered(text, layout.plan(), key);
   }
@@ -92,8 +91,7 @@ final class ChildQuery {
     Field<?>[] foreignKey = relation.reference().to();
     KeyTable keys = KeyTable.of(foreignKey);
     SqlText children = select(layout, keys.matches(List.of(foreignKey)));
-    Slot limit =
-        new Slot.Constant<>(ColumnTypes.of(DSL.val(0)), relation.options().limit());
+    Slot limit = new Slot.Constant<>(ColumnTypes.of(DSL.val(0)), relation.options().limit());
     return Renderer.render(keys.table())
         .wrap("select q.* from ", " cross join lateral (")
         .append(children.sql(), children.slots())

@@ -40,12 +40,14 @@ public interface Constructor<T> {
   }
 
   /** Adapts a constructor of a row and five relations. */
-  static <A, B, C, D, E, F, T> Constructor<T> of(Function6<A, B, C, D, E, F, ? extends T> function) {
+  static <A, B, C, D, E, F, T> Constructor<T> of(
+      Function6<A, B, C, D, E, F, ? extends T> function) {
     return v -> function.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5]);
   }
 
   /** Adapts a constructor of a row and six relations. */
-  static <A, B, C, D, E, F, G, T> Constructor<T> of(Function7<A, B, C, D, E, F, G, ? extends T> function) {
+  static <A, B, C, D, E, F, G, T> Constructor<T> of(
+      Function7<A, B, C, D, E, F, G, ? extends T> function) {
     return v ->
         function.apply((A) v[0], (B) v[1], (C) v[2], (D) v[3], (E) v[4], (F) v[5], (G) v[6]);
   }

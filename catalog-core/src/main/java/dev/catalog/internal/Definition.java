@@ -72,8 +72,8 @@ abstract class Definition {
   }
 
   /**
-   * Returns the text that gives the total, a marker and the rows of a page. The total stands in each
-   * row; past the end there is one row, without the marker.
+   * Returns the text that gives the total, a marker and the rows of a page. The total stands in
+   * each row; past the end there is one row, without the marker.
    */
   final SqlText page() {
     SqlText text = page;
@@ -105,8 +105,7 @@ abstract class Definition {
   }
 
   final SqlText exists(Values values) {
-    SqlText rows =
-        values.hasLimit() || values.hasOffset() ? select(values) : rendered().counted();
+    SqlText rows = values.hasLimit() || values.hasOffset() ? select(values) : rendered().counted();
     return rows.wrap("select exists (", ")");
   }
 

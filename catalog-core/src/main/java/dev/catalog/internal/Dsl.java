@@ -152,7 +152,7 @@ final class Dsl {
     @Override
     public void release(Connection connection) {
       Unit used = unit;
-      if (used != null && used.connection() == connection) {
+      if (used != null) {
         unit = null;
         units.release(used);
       }

@@ -50,7 +50,7 @@ public final class Engine {
   }
 
   /** Runs a block in a transaction. */
-  public <T, X extends Exception> T transaction(
+  public <T extends @Nullable Object, X extends Exception> T transaction(
       String kind, BlockOptions options, Block<? super Transaction, T, X> block) throws X {
     guard.check();
     return blocks.run(kind, options, new Cancellation(), block);
@@ -72,14 +72,14 @@ public final class Engine {
   }
 
   /** Runs a block in a read-only transaction. */
-  public <T, X extends Exception> T read(
+  public <T extends @Nullable Object, X extends Exception> T read(
       BlockOptions options, Block<? super ReadSession, T, X> block) throws X {
     guard.check();
     return blocks.run("db.read", options.forReading(), new Cancellation(), block);
   }
 
   /** As {@link #transaction}, in another thread. */
-  public <T> CompletableFuture<T> transactionAsync(
+  public <T extends @Nullable Object> CompletableFuture<T> transactionAsync(
       String kind, BlockOptions options, Block<? super Transaction, T, ?> block) {
     guard.check();
     return async.submit(cancellation -> blocks.run(kind, options, cancellation, block));
@@ -92,7 +92,7 @@ public final class Engine {
   }
 
   /** As {@link #read}, in another thread. */
-  public <T> CompletableFuture<T> readAsync(
+  public <T extends @Nullable Object> CompletableFuture<T> readAsync(
       BlockOptions options, Block<? super ReadSession, T, ?> block) {
     guard.check();
     return async.submit(

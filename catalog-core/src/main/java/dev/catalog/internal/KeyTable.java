@@ -41,10 +41,8 @@ final class KeyTable {
     if (order) {
       names.add(ORDER);
     }
-    String sql =
-        order ? "unnest({0}) with ordinality as {1} ({2})" : "unnest({0}) as {1} ({2})";
-    return new KeyTable(
-        DSL.table(sql, DSL.list(arrays), ALIAS, DSL.list(names)), fields.length);
+    String sql = order ? "unnest({0}) with ordinality as {1} ({2})" : "unnest({0}) as {1} ({2})";
+    return new KeyTable(DSL.table(sql, DSL.list(arrays), ALIAS, DSL.list(names)), fields.length);
   }
 
   /** Returns one array bind with the values of a key column. */

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.jooq.Field;
 import org.jooq.Table;
 
-/** A tree laid out as one statement: the columns it selects, the tables it joins, the plan to read it. */
+/**
+ * A tree laid out as one statement: the columns it selects, the tables it joins, the plan to read
+ * it.
+ */
 final class Layout {
 
   private final List<Field<?>> columns = new ArrayList<>();

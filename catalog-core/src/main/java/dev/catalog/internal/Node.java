@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one row of a statement's result, with the rows joined to it.
  *
- * <p>Where a to-many relation hangs below it, the row is first kept as its parts, and put together by
- * {@link #finish} when the children have been loaded.
+ * <p>Where a to-many relation hangs below it, the row is first kept as its parts, and put together
+ * by {@link #finish} when the children have been loaded.
  */
 final class Node {
 
@@ -133,8 +133,7 @@ final class Node {
    * @param key positions of the parent's key, from 1
    * @param types types of the key's columns
    */
-  record Many(int index, int[] key, List<ColumnType<?>> types, ChildQuery query)
-      implements Branch {
+  record Many(int index, int[] key, List<ColumnType<?>> types, ChildQuery query) implements Branch {
 
     @Override
     public boolean waitsForChildren() {

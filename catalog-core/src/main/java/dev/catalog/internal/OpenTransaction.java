@@ -4,6 +4,7 @@ import dev.catalog.Block;
 import dev.catalog.Transaction;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The session inside a block. A read-only block sees only its reading half. */
 final class OpenTransaction extends Verbs implements Transaction {
@@ -21,7 +22,8 @@ final class OpenTransaction extends Verbs implements Transaction {
   }
 
   @Override
-  public <T, X extends Exception> T savepoint(Block<? super Transaction, T, X> block) throws X {
+  public <T extends @Nullable Object, X extends Exception> T savepoint(
+      Block<? super Transaction, T, X> block) throws X {
     String name = "catalog_" + savepoints;
     send("savepoint " + name);
     savepoints++;

@@ -63,8 +63,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
         query instanceof Select<?> select && select.$limit() == null && select.$offset() == null;
     // A limit of the query's own, or a query whose end we do not know, stays inside parentheses.
     SqlText open = endIsOpen ? text : text.wrap("select * from (", ") as q");
-    Definition.Rendered rendered =
-        new Definition.Rendered(open, text, Plan.of(Node.leaf(reader)));
+    Definition.Rendered rendered = new Definition.Rendered(open, text, Plan.of(Node.leaf(reader)));
     return new Definition() {
       @Override
       Rendered render() {
@@ -134,7 +133,9 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
       return constructor.of(values);
     }
 
-    /** The JVM's message names the unboxing call; a constructor's own checks do not look like it. */
+    /**
+     * The JVM's message names the unboxing call; a constructor's own checks do not look like it.
+     */
     private static boolean isUnboxing(NullPointerException e) {
       String message = e.getMessage();
       return message == null

@@ -57,8 +57,13 @@ abstract class QueryValue<R> implements Query<R> {
     return definition.select(values).sql();
   }
 
+  /** Returns the SQL, or why there is none: a debugger must not meet an exception here. */
   @Override
   public final String toString() {
-    return sql();
+    try {
+      return sql();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return e.toString();
+    }
   }
 }

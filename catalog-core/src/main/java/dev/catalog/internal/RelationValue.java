@@ -59,8 +59,7 @@ abstract class RelationValue<P, V> implements Relation<P, V> {
   }
 
   /** At most one row. */
-  static final class Maybe<P, C> extends RelationValue<P, Optional<C>>
-      implements ToOptional<P, C> {
+  static final class Maybe<P, C> extends RelationValue<P, Optional<C>> implements ToOptional<P, C> {
 
     private final Tree<C> tree;
 

@@ -95,8 +95,7 @@ final class Renderer {
       QueryPart part = visit.queryPart();
       if (part instanceof Param<?>) {
         openParams.put(part, slots.size());
-      } else if (part instanceof TableField<?, ?> field
-          && isGenerated(field.getTable())) {
+      } else if (part instanceof TableField<?, ?> field && isGenerated(field.getTable())) {
         used.add(field.getTable());
       } else if (part instanceof Table<?> table) {
         if (own.contains(table)) {

@@ -2,6 +2,7 @@ package dev.catalog.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,8 @@ final class ServerAddress {
   }
 
   /** Returns what the URL says, and what the driver reads out of it. */
-  TreeMap<String, String> properties() {
-    TreeMap<String, String> all = new TreeMap<>();
+  Map<String, String> properties() {
+    Map<String, String> all = new TreeMap<>();
     properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
     return all;
   }

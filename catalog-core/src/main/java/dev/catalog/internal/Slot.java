@@ -22,8 +22,7 @@ interface Slot {
   /** A value that stands in the query itself. */
   record Constant<T>(ColumnType<T> type, @Nullable T value) implements Slot {
     @Override
-    public void bind(PreparedStatement statement, int position, Values values)
-        throws SQLException {
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       type.bind(statement, position, value);
     }
   }
@@ -32,8 +31,7 @@ interface Slot {
   record Named<T>(String name, ColumnType<T> type, @Nullable T preset) implements Slot {
     @Override
     @SuppressWarnings("unchecked")
-    public void bind(PreparedStatement statement, int position, Values values)
-        throws SQLException {
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       type.bind(statement, position, isBoundIn(values) ? (T) values.named().get(name) : preset);
     }
 
@@ -45,8 +43,7 @@ interface Slot {
   /** A column of an insert or update. */
   record Assigned(int column) implements Slot {
     @Override
-    public void bind(PreparedStatement statement, int position, Values values)
-        throws SQLException {
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       Assignment<?> assignment = values.assignment();
       if (assignment == null) {
         throw new IllegalStateException("no assignment for column " + column);
@@ -59,8 +56,7 @@ interface Slot {
   record KeyPart<T>(ColumnType<T> type, int part) implements Slot {
     @Override
     @SuppressWarnings("unchecked")
-    public void bind(PreparedStatement statement, int position, Values values)
-        throws SQLException {
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       type.bind(statement, position, (T) values.key()[part]);
     }
   }
@@ -68,8 +64,7 @@ interface Slot {
   /** One column of many keys, as an array. */
   record KeyArray(ArrayElement element, int part) implements Slot {
     @Override
-    public void bind(PreparedStatement statement, int position, Values values)
-        throws SQLException {
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       List<Object[]> keys = values.keys();
       @Nullable Object[] elements = new Object[keys.size()];
       for (int i = 0; i < elements.length; i++) {

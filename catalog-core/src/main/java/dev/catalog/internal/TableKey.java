@@ -11,7 +11,9 @@ import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** A primary or unique key, with the texts that find a row by it. Immutable but for cached texts. */
+/**
+ * A primary or unique key, with the texts that find a row by it. Immutable but for cached texts.
+ */
 final class TableKey<R, V> implements Key<R, V> {
 
   private final TableType<R> type;
@@ -65,7 +67,9 @@ final class TableKey<R, V> implements Key<R, V> {
     if (text == null) {
       text =
           Renderer.render(
-              DSL.select(type.columns()).from(type.table()).where(condition()));
+              DSL.select(type.columns().stream().map(TableType::bare).toList())
+                  .from(type.table())
+                  .where(condition()));
       find = text;
     }
     return text;
@@ -122,8 +126,8 @@ final class TableKey<R, V> implements Key<R, V> {
   }
 
   private static <T> Condition equal(Field<T> field, int part) {
-    return field.eq(
-        SlotField.of(new Slot.KeyPart<>(ColumnTypes.of(field), part), field.getDataType()));
+    return TableType.bare(field)
+        .eq(SlotField.of(new Slot.KeyPart<>(ColumnTypes.of(field), part), field.getDataType()));
   }
 
   @Override

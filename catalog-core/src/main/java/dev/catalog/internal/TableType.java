@@ -18,6 +18,7 @@ import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
 
 /**
  * The run time's view of one table or view; see {@link RowType}.
@@ -107,6 +108,11 @@ public final class TableType<R> implements RowType<R> {
 
   WriteTexts writeTexts() {
     return writeTexts;
+  }
+
+  /** Returns a column without its table, for statements in which no other table can stand. */
+  static <T> Field<T> bare(Field<T> column) {
+    return DSL.field(DSL.name(column.getName()), column.getDataType());
   }
 
   /** Returns the position of a column among the columns of a row, from 0. */

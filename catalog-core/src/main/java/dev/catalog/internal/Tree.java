@@ -8,10 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row with the relations it was asked with, and the constructor that puts them together. Immutable.
+ * A row with the relations it was asked with, and the constructor that puts them together.
+ * Immutable.
  *
- * <p>The row type is looked up at first use, not before: the holders of two schemas may refer to each
- * other.
+ * <p>The row type is looked up at first use, not before: the holders of two schemas may refer to
+ * each other.
  *
  * @param <T> what the row becomes
  */

@@ -64,8 +64,7 @@ class Verbs implements Session {
   private <R> List<R> rows(QueryValue<R> query, SqlText text, Values values) {
     Definition.checkBound(text, values);
     Plan plan = query.plan();
-    return reading(
-        plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
+    return reading(plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
   }
 
   private <T> T reading(Plan plan, FetcherWork<T> work) {
@@ -112,8 +111,7 @@ class Verbs implements Session {
     return reading(
         plan,
         fetcher ->
-            fetcher.rows(
-                tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
+            fetcher.rows(tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
   }
 
   @Override
@@ -128,8 +126,7 @@ class Verbs implements Session {
     Values values = value.values().withLimit(limit).withOffset(offset);
     SqlText text = value.definition().page();
     Definition.checkBound(text, values);
-    return reading(
-        value.plan(), fetcher -> PageReader.read(fetcher, text, values, value.plan()));
+    return reading(value.plan(), fetcher -> PageReader.read(fetcher, text, values, value.plan()));
   }
 
   @Override
@@ -146,8 +143,7 @@ class Verbs implements Session {
     QueryValue<?> value = (QueryValue<?>) query;
     SqlText text = textOf.text(value.definition(), value.values());
     Definition.checkBound(text, value.values());
-    return link.single(
-            unit -> new Fetcher(statements, unit).optional(text, value.values(), reader))
+    return link.single(unit -> new Fetcher(statements, unit).optional(text, value.values(), reader))
         .orElseThrow();
   }
 
@@ -244,9 +240,7 @@ class Verbs implements Session {
     Definition.checkBound(text, values);
     Plan plan = ((TableRows<R>) rows).plan();
     return link.write(
-        unit ->
-            new Fetcher(statements, unit)
-                .rows(text, values, plan, Fetcher.RowListener.NONE));
+        unit -> new Fetcher(statements, unit).rows(text, values, plan, Fetcher.RowListener.NONE));
   }
 
   /** Returns rows and locks them; only for sessions that are transactions. */

@@ -38,7 +38,7 @@ final class WriteTexts {
     if (clause == null) {
       clause =
           type.columns().stream()
-              .map(Renderer::sql)
+              .map(column -> Renderer.sql(TableType.bare(column)))
               .collect(Collectors.joining(", ", " returning ", ""));
       returning = clause;
     }

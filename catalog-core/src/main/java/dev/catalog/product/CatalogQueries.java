@@ -28,7 +28,8 @@ import org.jooq.impl.SQLDataType;
  */
 public class CatalogQueries {
 
-  private static final Param<Boolean> ACTIVE = DSL.param("active", PRODUCTS.IS_ACTIVE.getDataType());
+  private static final Param<Boolean> ACTIVE =
+      DSL.param("active", PRODUCTS.IS_ACTIVE.getDataType());
 
   private static final Rows<Product> BY_ACTIVITY =
       Product.ROWS

@@ -13,10 +13,10 @@ import org.jooq.impl.DSL;
  * The product catalogue: what can be asked of it, and what can be changed.
  *
  * <p>Made per session at no cost: {@code CatalogRepository.of(db)} commits each call by itself,
- * {@code db.run(tx -> CatalogRepository.of(tx)...)} commits or rolls back the block as a whole. Every
- * write throws {@link dev.catalog.ConstraintViolationException}, which names the constraint, when it
- * breaks one. Belongs to the session it was made for, and is as safe to share between threads as
- * that is.
+ * {@code db.run(tx -> CatalogRepository.of(tx)...)} commits or rolls back the block as a whole.
+ * Every write throws {@link dev.catalog.ConstraintViolationException}, which names the constraint,
+ * when it breaks one. Belongs to the session it was made for, and is as safe to share between
+ * threads as that is.
  */
 public final class CatalogRepository extends CatalogQueries {
 
@@ -51,7 +51,8 @@ public final class CatalogRepository extends CatalogQueries {
    *
    * <p>One statement: {@code insert into categories (...) values (...) returning ...}.
    *
-   * @throws dev.catalog.ConstraintViolationException if its name or slug is taken; nothing is stored
+   * @throws dev.catalog.ConstraintViolationException if its name or slug is taken; nothing is
+   *     stored
    */
   public Category createCategory(NewCategory category) {
     return session.insert(category);
@@ -62,16 +63,17 @@ public final class CatalogRepository extends CatalogQueries {
    *
    * <p>One statement: {@code insert into products (...) values (...) returning ...}.
    *
-   * @throws dev.catalog.ConstraintViolationException if its category does not exist, or its price or
-   *     stock is negative; nothing is stored
+   * @throws dev.catalog.ConstraintViolationException if its category does not exist, or its price
+   *     or stock is negative; nothing is stored
    */
   public Product createProduct(NewProduct product) {
     return session.insert(product);
   }
 
   /**
-   * Changes some columns of a product and returns it as it is then, or empty when there is none with
-   * this id. The database sets {@code updated_at}. An empty patch changes nothing and only reads.
+   * Changes some columns of a product and returns it as it is then, or empty when there is none
+   * with this id. The database sets {@code updated_at}. An empty patch changes nothing and only
+   * reads.
    *
    * <p>One statement: {@code update products set ... where id = ? returning ...}.
    *
@@ -84,7 +86,8 @@ public final class CatalogRepository extends CatalogQueries {
   /**
    * Deactivates the active products of a category and returns their number.
    *
-   * <p>One statement: {@code update products set is_active = ? where category_id = ? and is_active}.
+   * <p>One statement: {@code update products set is_active = ? where category_id = ? and
+   * is_active}.
    */
   public int deactivateProducts(long categoryId) {
     return session.updateWhere(

@@ -36,7 +36,9 @@ public interface RowType<R> {
   /** Returns the columns in the order in which {@link RowReader} reads them. */
   List<TableField<?, ?>> columns();
 
-  /** Returns the name of a column with its table and schema, as in {@code catalog.products.name}. */
+  /**
+   * Returns the name of a column with its table and schema, as in {@code catalog.products.name}.
+   */
   String nameOf(int column);
 
   /** Returns all rows. */

@@ -256,9 +256,7 @@ class CatalogRepositoryTest {
   @Test
   void anUnknownCategoryIsAViolationOfItsRelation() {
     assertThatThrownBy(
-            () ->
-                catalog.createProduct(
-                    NewProduct.name("Lamp").price(money("1")).categoryId(-1L)))
+            () -> catalog.createProduct(NewProduct.name("Lamp").price(money("1")).categoryId(-1L)))
         .isInstanceOfSatisfying(
             ConstraintViolationException.class,
             e -> {

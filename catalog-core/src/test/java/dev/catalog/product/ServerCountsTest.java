@@ -50,7 +50,9 @@ class ServerCountsTest {
     }
   }
 
-  /** Returns the texts that ran in the meantime, each as often as it ran, but for BEGIN and COMMIT. */
+  /**
+   * Returns the texts that ran in the meantime, each as often as it ran, but for BEGIN and COMMIT.
+   */
   private static List<String> ran(Runnable work) throws SQLException {
     execute("select pg_stat_statements_reset()");
     work.run();

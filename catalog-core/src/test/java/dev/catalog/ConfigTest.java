@@ -1,0 +1,128 @@
+package dev.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ConfigTest {
+
+  private static final String URL = "jdbc:postgresql://localhost:5432/shop";
+
+  private static DatabaseConfig.Builder config() {
+    return DatabaseConfig.url(URL).user("u").password("secret-4711");
+  }
+
+  @Test
+  void textHidesThePasswordAndTheParametersOfTheUrl() {
+    DatabaseConfig config =
+        DatabaseConfig.url(URL + "?password=secret-1&user=x")
+            .user("u")
+            .password("secret-2")
+            .build();
+
+    assertThat(config)
+        .hasToString(
+            "DatabaseConfig[jdbc:postgresql://localhost:5432/shop, user=u, applicationName=catalog,"
+                + " maximumPoolSize=10]");
+  }
+
+  @Test
+  void urlOfAnotherDatabaseIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DatabaseConfig.url("jdbc:mysql://localhost/shop?password=secret-4711"))
+        .withMessage(
+            "Not a JDBC URL of PostgreSQL: jdbc:mysql://localhost/shop; write"
+                + " jdbc:postgresql://host:5432/database (the port and ?name=value may follow)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DatabaseConfig.url("jdbc:postgresql://localhost:port/shop"));
+  }
+
+  @Test
+  void simpleQueryModeIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DatabaseConfig.url(URL + "?preferQueryMode=simple"))
+        .withMessageContaining("preferQueryMode=simple puts values into the SQL text");
+  }
+
+  @Test
+  void unknownTlsModeIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().sslMode("on"))
+        .withMessageContaining("verify-full: on");
+  }
+
+  @Test
+  void poolMustHoldAConnection() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().maximumPoolSize(0).build())
+        .withMessage("maximumPoolSize must be at least 1: 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().maximumPoolSize(2).minimumIdle(3).build())
+        .withMessage("minimumIdle must be between 0 and maximumPoolSize (2): 3");
+  }
+
+  @Test
+  void limitsThatContradictEachOtherAreNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().socketTimeout(Duration.ofSeconds(30)).build())
+        .withMessageStartingWith(
+            "socketTimeout (30 s) must be longer than statementTimeout (30 s)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().statementTimeout(Duration.ZERO).build())
+        .withMessageContaining("statementTimeout (no limit)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().keepaliveTime(Duration.ofMinutes(30)).build())
+        .withMessage("keepaliveTime (30 min) must be shorter than maxLifetime (30 min)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().connectionTimeout(Duration.ofSeconds(1)).build())
+        .withMessageStartingWith("validationTimeout (2 s) must not be longer");
+  }
+
+  @Test
+  void negativeAndTooShortTimesAreNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().connectTimeout(Duration.ofSeconds(-1)).build())
+        .withMessageStartingWith("connectTimeout must not be negative");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> config().maxLifetime(Duration.ofSeconds(1)).keepaliveTime(Duration.ZERO).build())
+        .withMessage("maxLifetime must be at least 30 s: 1 s");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config().asyncQueue(-1).build())
+        .withMessage("asyncQueue must not be negative: -1");
+  }
+
+  @Test
+  void limitsMayBeSwitchedOff() {
+    assertThat(
+            config()
+                .statementTimeout(Duration.ZERO)
+                .socketTimeout(Duration.ZERO)
+                .idleInTransactionTimeout(Duration.ZERO)
+                .connectTimeout(Duration.ZERO)
+                .loginTimeout(Duration.ZERO)
+                .idleTimeout(Duration.ZERO)
+                .maxLifetime(Duration.ZERO)
+                .keepaliveTime(Duration.ZERO)
+                .closeTimeout(Duration.ZERO)
+                .build())
+        .isNotNull();
+  }
+
+  @Test
+  void optionsOfABlockAreChecked() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TransactionOptions.defaults().timeout(Duration.ZERO));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TransactionOptions.defaults().retries(-1));
+  }
+
+  @Test
+  void migrationsAreChecked() {
+    assertThatIllegalArgumentException().isThrownBy(Migrations::of);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Migrations.of("classpath:x").deadline(Duration.ZERO));
+  }
+}

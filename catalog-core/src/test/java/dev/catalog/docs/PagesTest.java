@@ -1,0 +1,107 @@
+package dev.catalog.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.catalog.compilefail.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the pages show is what runs. The comment above a block says where it comes from: {@code
+ * region x}, {@code sent by x}, {@code javac on rule}, {@code from file} or {@code run by file}.
+ */
+class PagesTest {
+
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
+
+  static List<Pages.Block> blocks() {
+    return Pages.blocks();
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void everyBlockIsBackedByWhatRuns(Pages.Block block) {
+    String[] source = block.source().split(" (?=\\S+$)");
+    String name = source[source.length - 1];
+    switch (source[0]) {
+      case "region" -> assertThat(Pages.regions()).containsEntry(name, block.text());
+      case "sent by" -> assertThat(sources()).contains("sqlOf(\"" + name + "\")");
+      case "javac on" ->
+          assertThat(block.text().stripTrailing()).isEqualTo(Rule.named(name).printed());
+      case "from" -> assertThat(Pages.read(Pages.ROOT.resolve(name))).contains(block.text());
+      case "run by" -> assertRuns(name, block);
+      default -> assertThat(block.language()).isIn("shell", "");
+    }
+  }
+
+  /** A Maven command as it stands there may be run with more options, such as -B. */
+  private static void assertRuns(String file, Pages.Block block) {
+    String runner = Pages.read(Pages.ROOT.resolve(file));
+    if (!block.language().equals("shell")) {
+      assertThat(runner).contains(block.page());
+      return;
+    }
+    assertThat(block.text().lines())
+        .allSatisfy(
+            line -> {
+              String command = line.replaceFirst("#.*", "").strip();
+              assertThat(runner).contains(command.replaceFirst("^mvn(?= )", "mvn -B"));
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsToAFile(Path page) {
+    Matcher link = LINK.matcher(Pages.read(page));
+    while (link.find()) {
+      assertThat(page.resolveSibling(link.group(1))).exists();
+    }
+  }
+
+  static Stream<Path> pages() {
+    return Pages.pages().stream();
+  }
+
+  @Test
+  void readmeStaysUnderOneHundredAndFiftyLines() {
+    assertThat(Pages.read(Pages.ROOT.resolve("README.md")).lines()).hasSizeLessThan(150);
+  }
+
+  @Test
+  void contributingStaysUnderOneHundredAndTwentyLines() {
+    assertThat(Pages.read(Pages.ROOT.resolve("CONTRIBUTING.md")).lines()).hasSizeLessThan(120);
+  }
+
+  @Test
+  void everyRegionIsShown() {
+    assertThat(Pages.regions().keySet())
+        .allSatisfy(
+            region ->
+                assertThat(Pages.blocks())
+                    .anyMatch(block -> block.source().equals("region " + region)));
+  }
+
+  @Test
+  void decisionsAreNumberedWithoutGaps() throws Exception {
+    try (Stream<Path> files = Files.list(Pages.ROOT.resolve("docs/decisions"))) {
+      List<Integer> numbers =
+          files
+              .map(each -> Integer.valueOf(each.getFileName().toString().substring(0, 4)))
+              .sorted()
+              .toList();
+      assertThat(numbers)
+          .isEqualTo(Stream.iterate(1, each -> each + 1).limit(numbers.size()).toList());
+    }
+  }
+
+  private static String sources() {
+    return String.join("\n", Pages.sources().stream().map(Pages::read).toList());
+  }
+}
