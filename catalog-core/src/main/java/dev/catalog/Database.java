@@ -123,8 +123,8 @@ public final class Database implements Session, AutoCloseable {
   }
 
   /**
-   * Runs the migrations that were not run yet, and returns their files in the order in which they
-   * ran; empty when there was nothing to do.
+   * Runs the migrations that were not run yet, and returns the names of their files in the order in
+   * which they ran; empty when there was nothing to do.
    *
    * <p>Uses two connections of its own, without time limits for statements and idle transactions,
    * and a lock of the session, so that {@code CREATE INDEX CONCURRENTLY} works. Several services

@@ -63,8 +63,8 @@ class MigrationTest {
     List<String> second = db.migrate(migrations());
     List<String> third = db.migrate(migrations());
 
-    assertThat(first).singleElement().asString().endsWith("V1__first.sql");
-    assertThat(second).singleElement().asString().endsWith("V2__second.sql");
+    assertThat(first).containsExactly("V1__first.sql");
+    assertThat(second).containsExactly("V2__second.sql");
     assertThat(third).isEmpty();
     assertThat(server.ask("select to_regclass('shop.b') is not null")).isEqualTo("t");
   }

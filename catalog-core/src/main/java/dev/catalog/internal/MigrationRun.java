@@ -79,10 +79,13 @@ final class MigrationRun {
     }
   }
 
+  /** Returns the name of the script; Flyway gives the path it has on this machine. */
   private static String file(MigrateOutput migration) {
     return migration.filepath == null || migration.filepath.isEmpty()
         ? migration.description
-        : migration.filepath;
+        : migration.filepath.substring(
+            Math.max(migration.filepath.lastIndexOf('/'), migration.filepath.lastIndexOf('\\'))
+                + 1);
   }
 
   private DatabaseException translate(FlywayException e) {

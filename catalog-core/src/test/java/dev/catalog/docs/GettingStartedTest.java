@@ -60,7 +60,7 @@ class GettingStartedTest extends DocumentedDatabase {
     assertThat(cheaper).get().extracting(Product::price).isEqualTo(money("9.90"));
     assertThat(hidden).isEqualTo(1);
     assertThat(gone).isTrue();
-    assertThat(Pages.asShown(sent.sql())).isEqualTo(Pages.sqlOf("write"));
+    Pages.assertSends("write", sent.sql());
   }
 
   // region query
@@ -144,7 +144,7 @@ class GettingStartedTest extends DocumentedDatabase {
               assertThat(each.products()).isEqualTo(2);
               assertThat(each.price()).isEqualByComparingTo("9.5");
             });
-    assertThat(Pages.asShown(sent.sql())).isEqualTo(Pages.sqlOf("aggregate"));
+    Pages.assertSends("aggregate", sent.sql());
   }
 
   @Test

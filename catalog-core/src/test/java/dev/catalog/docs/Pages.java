@@ -1,5 +1,7 @@
 package dev.catalog.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,28 +94,39 @@ final class Pages {
     }
   }
 
-  /** Returns the SQL that the pages say a region sends. */
-  static String sqlOf(String region) {
-    List<String> found =
-        blocks().stream()
-            .filter(each -> each.source().equals("sent by " + region))
-            .map(each -> oneLine(each.text()))
-            .distinct()
-            .toList();
-    if (found.size() != 1) {
-      throw new AssertionError(
-          "%d different blocks are \"sent by %s\"".formatted(found.size(), region));
+  /**
+   * Checks that the pages show these statements as those that a region sends.
+   *
+   * @param sent the statements, as they were sent
+   */
+  static void assertSends(String region, List<String> sent) {
+    String shown = String.join(";\n\n", sent).replace("\"", "").replace("catalog.", "");
+    List<Block> blocks =
+        blocks().stream().filter(each -> each.source().equals("sent by " + region)).toList();
+    assertThat(blocks).as("blocks that are sent by %s", region).isNotEmpty();
+    if (Boolean.getBoolean("bless")) {
+      blocks.forEach(each -> replace(each, SqlLayout.of(shown)));
+      return;
     }
-    return found.get(0);
+    for (Block block : blocks) {
+      assertThat(oneLine(block.text())).as(block.toString()).isEqualTo(oneLine(shown));
+    }
   }
 
-  /** Returns statements as the pages show them: without quotes and schema. */
-  static String asShown(List<String> statements) {
-    return oneLine(String.join(";\n", statements).replace("\"", "").replace("catalog.", ""));
+  /** Has a page show another text in a block. */
+  static void replace(Block block, String text) {
+    Path page = ROOT.resolve(block.page());
+    String head = "<!-- %s -->\n```%s\n".formatted(block.source(), block.language());
+    String changed = read(page).replace(head + block.text() + "```", head + text + "```");
+    try {
+      Files.writeString(page, changed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String oneLine(String sql) {
-    return sql.strip().replaceAll("\\s+", " ").replaceAll("\\( ", "(").replaceAll(" \\)", ")");
+    return sql.strip().replaceAll("\\s+", " ");
   }
 
   static String read(Path file) {

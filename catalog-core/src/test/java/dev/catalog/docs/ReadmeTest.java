@@ -32,6 +32,6 @@ class ReadmeTest extends DocumentedDatabase {
     // endregion
 
     assertThat(cheap).containsExactly(new ProductWithCategory(lamp, Optional.of(lighting)));
-    assertThat(Pages.asShown(sent.sql())).isEqualTo(Pages.sqlOf("first-calls"));
+    Pages.assertSends("first-calls", sent.sql());
   }
 }
