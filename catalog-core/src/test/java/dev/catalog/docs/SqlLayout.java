@@ -8,7 +8,8 @@ final class SqlLayout {
 
   private static final int WIDTH = 100;
   private static final String CLAUSE =
-      " (?=(?:returning|from|where|group by|having|order by|limit|offset|left join lateral) )";
+      "(?<!delete) (?=(?:returning|from|where|group by|having|order by|limit|offset|left join"
+          + " lateral) )";
 
   private SqlLayout() {}
 
