@@ -86,6 +86,16 @@ final class ColumnReader {
     boolean nullable =
         !table.isTable() || (defined.isNullable() && (facts == null || !facts.domainNotNull()));
     String javaType = javaTypes.apply(definition);
+    if (javaType.startsWith("java.lang.Object")) {
+      problems.add(
+          Tag.TYPE_UNKNOWN,
+          ("The column %s of %s has the type %s, for which jOOQ generates no class; add the"
+                  + " type's schema to jOOQ's <schemata>, or give the column a forced type.")
+              .formatted(
+                  definition.getName(),
+                  table.qualifiedName(),
+                  facts == null ? defined.getType() : facts.type()));
+    }
     Jdbc jdbc = isPlain(definition) && facts != null ? Jdbc.of(javaType, facts.type()) : null;
     Insert insert = table.isTable() ? insert(definition, facts, nullable) : Insert.NEVER;
     return new ColumnModel(

@@ -33,11 +33,6 @@ final class HolderEmitter {
                 + " first would wait for each"
                 + " other."));
     source.line("@" + source.type("org.jspecify.annotations.NullMarked"));
-    if (schema.tables().stream().anyMatch(HolderEmitter::hasUnknownType)) {
-      source.line(
-          "@SuppressWarnings(\"deprecation\") // jOOQ deprecates columns of types it does"
-              + " not know");
-    }
     source.line(visibility + "final class " + SchemaModel.HOLDER + " {");
     schema.tables().forEach(this::rowType);
     schema.tables().forEach(this::columnTypes);
@@ -47,11 +42,6 @@ final class HolderEmitter {
     source.line("private " + SchemaModel.HOLDER + "() {}");
     schema.tables().forEach(this::reader);
     source.line("}");
-  }
-
-  private static boolean hasUnknownType(TableModel table) {
-    return table.columns().stream()
-        .anyMatch(column -> column.javaType().equals("java.lang.Object"));
   }
 
   private String table(TableModel table) {

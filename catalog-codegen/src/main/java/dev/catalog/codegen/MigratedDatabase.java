@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
@@ -18,6 +20,7 @@ import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.postgres.PostgresDatabase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -148,10 +151,35 @@ public final class MigratedDatabase extends PostgresDatabase {
       throw CatalogGenerationException.of(
           Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
     }
+    forceTextForms(facts);
     LOG.debug(
         "PostgreSQL {} migrated after {} ms",
         postgres.serverVersion(),
         (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Adds the forced types of texts; those of the build come first, and the first one counts. */
+  private void forceTextForms(ServerFacts facts) {
+    List<ForcedType> types = new ArrayList<>(getConfiguredForcedTypes());
+    List<ForcedType> texts = new ArrayList<>();
+    facts
+        .textForms()
+        .forEach(
+            (type, columns) ->
+                texts.add(
+                    new ForcedType()
+                        .withUserType(String.class.getName())
+                        .withBinding(
+                            "new dev.catalog.spi.TextForm<>(\"%s\")"
+                                .formatted(type.replace("\\", "\\\\").replace("\"", "\\\"")))
+                        .withIncludeExpression(anyOf(columns))));
+    types.addAll(texts);
+    setConfiguredForcedTypes(types);
+    texts.forEach(this::markUsed);
+  }
+
+  private static String anyOf(Collection<String> names) {
+    return names.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?-ix)(?:", ")"));
   }
 
   /**

@@ -41,6 +41,9 @@ final class RowEmitter {
     constant("dev.catalog.Rows<" + table.row() + ">", "ROWS", table.constant() + ".rows()");
     table.keys().forEach(this::key);
     table.relations().forEach(this::relation);
+    if (table.columns().stream().anyMatch(RowEmitter::isArray)) {
+      content();
+    }
     table.keys().stream().filter(KeyModel::isComposite).forEach(this::keyValue);
     source.line("}");
   }
@@ -95,6 +98,67 @@ final class RowEmitter {
     return key.isComposite()
         ? table.row() + "." + key.valueName()
         : key.columns().get(0).javaType();
+  }
+
+  private static boolean isArray(ColumnModel column) {
+    return column.javaType().endsWith("[]");
+  }
+
+  /** Writes what a record does by itself, but for arrays, which it compares by identity. */
+  private void content() {
+    String arrays = source.type("java.util.Arrays");
+    String columns = columnsMethod();
+    source.blank();
+    source.javadoc(
+        "Returns whether the other is a row of equal columns; arrays by their elements.");
+    source.line("@Override");
+    source.line("public boolean equals(" + source.nullable("java.lang.Object") + " other) {");
+    source.call(
+        "return other instanceof %s row && %s.deepEquals".formatted(table.rowName(), arrays),
+        List.of(columns + "()", "row." + columns + "()"),
+        ";");
+    source.line("}");
+    source.blank();
+    source.line("@Override");
+    source.line("public int hashCode() {");
+    source.line("return " + arrays + ".deepHashCode(" + columns + "());");
+    source.line("}");
+    source.blank();
+    source.line("@Override");
+    source.line("public String toString() {");
+    for (ColumnModel column : table.columns()) {
+      String start = column.index() == 0 ? "return \"" + table.rowName() + "[" : "    + \", ";
+      source.line(start + column.component() + "=\" + " + printed(column, arrays));
+    }
+    source.line("    + \"]\";");
+    source.line("}");
+    source.blank();
+    source.line("private " + source.nullable("java.lang.Object") + "[] " + columns + "() {");
+    source.line("return new Object[] {");
+    table.columns().forEach(column -> source.line(column.component() + ","));
+    source.line("};");
+    source.line("}");
+  }
+
+  private static String printed(ColumnModel column, String arrays) {
+    if (!isArray(column)) {
+      return column.component();
+    }
+    String method = column.javaType().equals("byte[]") ? ".toString(" : ".deepToString(";
+    return arrays + method + column.component() + ")";
+  }
+
+  /** Returns a name that no component has. */
+  private String columnsMethod() {
+    String name = "columns";
+    while (isComponent(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private boolean isComponent(String name) {
+    return table.columns().stream().anyMatch(column -> column.component().equals(name));
   }
 
   private void relation(RelationModel relation) {

@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What PostgreSQL knows and jOOQ's open-source metadata leaves out.
  *
- * @param columns by schema, relation and column
+ * @param columns by schema, relation (or composite type) and column
  * @param hidden relations and functions, by schema and name, that are no part of the application's
  *     own schema: partitions of other tables and what belongs to an extension
  */
@@ -35,31 +39,49 @@ record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
    * @param generated whether it is computed from other columns
    * @param domainDefault whether its domain has a default
    * @param domainNotNull whether its domain, or one below, is NOT NULL
+   * @param textForm the name of its type for a cast when no Java class holds all values of the
+   *     type, so that they are texts; else null
    */
   record Column(
       String type,
       boolean identityAlways,
       boolean generated,
       boolean domainDefault,
-      boolean domainNotNull) {}
+      boolean domainNotNull,
+      @Nullable String textForm) {}
 
   private static final String COLUMNS =
       """
-      with recursive types (oid, base, has_default, not_null) as (
-        select oid, oid, false, false from pg_type where typtype <> 'd'
+      with recursive types (oid, base, has_default, not_null, dimensions) as (
+        select oid, oid, false, false, 0 from pg_type where typtype <> 'd'
         union all
-        select d.oid, t.base, t.has_default or d.typdefault is not null, t.not_null or d.typnotnull
+        select d.oid, t.base, t.has_default or d.typdefault is not null, t.not_null or d.typnotnull,
+               greatest(t.dimensions, d.typndims)
         from pg_type d join types t on t.oid = d.typbasetype
         where d.typtype = 'd'
+      ), mapped (oid) as (
+        select oid from pg_type
+        where typtype in ('e', 'c')
+           or typnamespace = 'pg_catalog'::regnamespace and typname in (
+                'bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'oid',
+                'text', 'varchar', 'bpchar', 'name', 'bytea', 'uuid', 'json', 'jsonb', 'xml',
+                'date', 'time', 'timetz', 'timestamp', 'timestamptz')
       )
       select n.nspname, c.relname, a.attname, b.typname, a.attidentity = 'a', a.attgenerated <> '',
-             t.has_default, t.not_null
+             t.has_default, t.not_null,
+             case when b.oid not in (select oid from mapped)
+                       and (greatest(a.attndims, t.dimensions) > 1
+                         or not exists (select from pg_type e join mapped using (oid)
+                                        where e.typarray = b.oid))
+                  then (select quote_ident(s.nspname) || '.' || quote_ident(b.typname)
+                        from pg_namespace s where s.oid = b.typnamespace)
+             end
       from pg_attribute a
       join pg_class c on c.oid = a.attrelid
       join pg_namespace n on n.oid = c.relnamespace
       join types t on t.oid = a.atttypid
       join pg_type b on b.oid = t.base
-      where c.relkind in ('r', 'p', 'v', 'm', 'f') and a.attnum > 0 and not a.attisdropped
+      where c.relkind in ('r', 'p', 'v', 'm', 'f', 'c') and a.attnum > 0 and not a.attisdropped
         and n.nspname <> 'information_schema' and n.nspname not like 'pg\\_%'
       """;
 
@@ -88,6 +110,20 @@ record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
     return columns.get(new Name(schema, relation, column));
   }
 
+  /** Returns the columns whose values are texts, qualified, by the name of their type. */
+  SortedMap<String, SortedSet<String>> textForms() {
+    SortedMap<String, SortedSet<String>> forms = new TreeMap<>();
+    columns.forEach(
+        (name, column) -> {
+          if (column.textForm() != null) {
+            forms
+                .computeIfAbsent(column.textForm(), type -> new TreeSet<>())
+                .add(name.schema() + "." + name.object() + "." + name.column());
+          }
+        });
+    return forms;
+  }
+
   private static Map<Name, Column> columns(Connection connection) throws SQLException {
     Map<Name, Column> columns = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(COLUMNS);
@@ -100,7 +136,8 @@ record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
                 rows.getBoolean(5),
                 rows.getBoolean(6),
                 rows.getBoolean(7),
-                rows.getBoolean(8)));
+                rows.getBoolean(8),
+                rows.getString(9)));
       }
     }
     return columns;

@@ -11,6 +11,7 @@ enum Tag {
   NO_TABLES("CatalogNoTables"),
   NAME_COLLISION("CatalogNameCollision"),
   NAME_ILLEGAL("CatalogNameIllegal"),
+  TYPE_UNKNOWN("CatalogTypeUnknown"),
   TOO_MANY_COLUMNS("CatalogTooManyColumns"),
   GENERATION_FAILED("CatalogGenerationFailed");
 

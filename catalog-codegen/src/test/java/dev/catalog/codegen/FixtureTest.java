@@ -2,10 +2,13 @@ package dev.catalog.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each kind of table, column and key becomes. */
 class FixtureTest {
@@ -137,6 +140,25 @@ class FixtureTest {
         .contains("byte @Nullable [] photo")
         .contains("float height")
         .contains("@Nullable Double weight");
+  }
+
+  @Test
+  void typesWithoutAJavaClassAreStringsThatHoldTheirTextForm() {
+    assertThat(project.text("Person.java")).contains("@Nullable String reachable");
+    assertThat(project.text("tables/People.java"))
+        .contains("new dev.catalog.spi.TextForm<>(\"pg_catalog.inet\")");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Parcel", "ParcelValues"})
+  void aRowOfArraysIsWrittenAsInTheGoldenFile(String type) throws Exception {
+    String generated = project.text(type + ".java");
+    if (Boolean.getBoolean("bless")) {
+      Files.writeString(
+          Path.of("src/test/resources/dev/catalog/codegen/golden", type + ".java.txt"), generated);
+      return;
+    }
+    assertThat(generated).isEqualTo(Project.resource("golden/" + type + ".java.txt"));
   }
 
   @Test

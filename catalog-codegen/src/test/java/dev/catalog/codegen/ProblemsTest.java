@@ -13,6 +13,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.meta.Definition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.postgres.PostgresDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,62 @@ class ProblemsTest {
 
     assertThat(project.text("Wide.java")).contains("Long c200)").doesNotContain("long c");
     assertThat(Compilation.of(project, directory.resolve("classes")).messages()).isEmpty();
+  }
+
+  @Test
+  void aTypeOfAnotherSchemaIsRefused() {
+    project.migration(
+        "V1__elsewhere.sql",
+        """
+        create schema elsewhere;
+        create type elsewhere.size as enum ('small', 'large');
+        create type elsewhere.spot as (x int, y int);
+        create table lamps (id bigint primary key, size elsewhere.size, spots elsewhere.spot[]);
+        """);
+
+    assertThatGenerating()
+        .hasMessageContaining(
+            "[CatalogTypeUnknown] The column size of public.lamps has the type size, for which"
+                + " jOOQ generates no class; add")
+        .hasMessageContaining(
+            "[CatalogTypeUnknown] The column spots of public.lamps has the type _spot");
+    assertThat(project.paths()).isEmpty();
+  }
+
+  @Test
+  void aForcedTypeOfTheBuildComesBeforeTheTextForm() throws Exception {
+    project
+        .migration("V1__spans.sql", "create table spans (id bigint primary key, span interval)")
+        .configured(
+            configuration ->
+                configuration
+                    .getGenerator()
+                    .getDatabase()
+                    .withForcedTypes(
+                        new ForcedType().withName("INTERVAL").withIncludeExpression(".*\\.span")))
+        .generate();
+
+    assertThat(project.text("Span.java")).contains("@Nullable YearToSecond span");
+  }
+
+  @Test
+  void aVirtualColumnIsReadOnly() throws Exception {
+    project.migration(
+        "V1__lamps.sql",
+        """
+        do $$ begin
+          if current_setting('server_version_num')::int >= 180000 then
+            execute 'create table lamps (id bigint primary key, a int, b int generated always as (a * 2) virtual)';
+          else
+            execute 'create table lamps (id bigint primary key, a int, b int generated always as (a * 2) stored)';
+          end if;
+        end $$;
+        """);
+
+    project.generate();
+
+    assertThat(project.text("Lamp.java")).contains("@Nullable Integer b");
+    assertThat(project.text("LampValues.java")).contains("setA(").doesNotContain("setB(");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -28,15 +29,14 @@ record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayTy
     implements ColumnType<T> {
 
   private static final Map<Class<?>, BasicType<?>> TYPES = new HashMap<>();
-  private static final Set<String> TEXT =
-      Set.of("varchar", "text", "char", "bpchar", "character varying", "character", "clob");
+  private static final Set<String> TEXT = Set.of("varchar", "text", "character varying", "clob");
 
   static {
     put(Long.class, Columns::getLong, Columns::setLong, "int8");
     put(Integer.class, Columns::getInt, Columns::setInt, "int4");
     put(Short.class, Columns::getShort, Columns::setShort, "int2");
     put(Double.class, Columns::getDouble, Columns::setDouble, "float8");
-    put(Float.class, Columns::getFloat, Columns::setFloat, "float4");
+    put(Float.class, Columns::getFloat, BasicType::setFloat, "float4");
     put(Boolean.class, Columns::getBoolean, Columns::setBoolean, "bool");
     put(String.class, ResultSet::getString, Columns::setText, "text");
     put(BigDecimal.class, ResultSet::getBigDecimal, Columns::setNumeric, "numeric");
@@ -59,7 +59,10 @@ record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayTy
     return TYPES.get(java);
   }
 
-  /** Returns whether a type of this name is plain text, to be bound as such. */
+  /**
+   * Returns whether a type of this name is plain text, to be bound as such. As such a {@code
+   * char(n)} would not equal the column, whose trailing blanks do not count as text.
+   */
   static boolean isText(String typeName) {
     return TEXT.contains(typeName.toLowerCase(Locale.ROOT));
   }
@@ -73,6 +76,14 @@ record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayTy
   public void bind(PreparedStatement statement, int position, @Nullable T value)
       throws SQLException {
     binder.bind(statement, position, value);
+  }
+
+  /**
+   * The driver binds a float as {@code float8}, which equals no {@code float4} but the round ones.
+   */
+  private static void setFloat(PreparedStatement statement, int position, @Nullable Float value)
+      throws SQLException {
+    statement.setObject(position, value == null ? null : value.toString(), Types.OTHER);
   }
 
   private static @Nullable BigInteger getBigInteger(ResultSet result, int position)

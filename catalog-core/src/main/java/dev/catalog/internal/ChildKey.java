@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The columns by which children belong to a parent, equal where PostgreSQL's own are. */
@@ -14,9 +15,12 @@ final class ChildKey {
   private final Object[] columns;
   private final Object[] compared;
 
-  private ChildKey(Object[] columns) {
+  private ChildKey(Object[] columns, List<ColumnType<?>> types) {
     this.columns = columns;
-    this.compared = Arrays.stream(columns).map(ChildKey::comparable).toArray();
+    this.compared = new Object[columns.length];
+    for (int i = 0; i < columns.length; i++) {
+      compared[i] = comparable(columns[i], types.get(i));
+    }
   }
 
   /** Reads a key; null when one of its columns is null, which refers to nothing. */
@@ -30,10 +34,13 @@ final class ChildKey {
       }
       columns[i] = column;
     }
-    return new ChildKey(columns);
+    return new ChildKey(columns, types);
   }
 
-  private static Object comparable(Object column) {
+  private static Object comparable(Object column, ColumnType<?> type) {
+    if (type == ColumnTypes.CITEXT) {
+      return ((String) column).toLowerCase(Locale.ROOT);
+    }
     return column instanceof BigDecimal number ? number.stripTrailingZeros() : column;
   }
 
@@ -43,11 +50,11 @@ final class ChildKey {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ChildKey key && Arrays.equals(compared, key.compared);
+    return other instanceof ChildKey key && Arrays.deepEquals(compared, key.compared);
   }
 
   @Override
   public int hashCode() {
-    return Arrays.hashCode(compared);
+    return Arrays.deepHashCode(compared);
   }
 }

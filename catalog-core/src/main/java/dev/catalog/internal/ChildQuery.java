@@ -75,7 +75,7 @@ final class ChildQuery {
 
   private SqlText all(Layout layout) {
     Field<?>[] foreignKey = relation.reference().to();
-    if (foreignKey.length == 1) {
+    if (foreignKey.length == 1 && !ColumnTypes.isTakenApart(foreignKey[0].getDataType())) {
       return select(layout, anyOf(foreignKey[0]));
     }
     KeyTable keys = KeyTable.of(foreignKey);
@@ -84,7 +84,10 @@ final class ChildQuery {
   }
 
   private static <T> Condition anyOf(Field<T> field) {
-    return field.eq(DSL.any(KeyTable.array(field, 0)));
+    Field<T[]> keys = KeyTable.array(field, 0);
+    return ColumnTypes.hasBinding(field.getDataType())
+        ? DSL.condition("{0} = any({1})", field, keys) // jOOQ has no array type for it
+        : field.eq(DSL.any(keys));
   }
 
   private SqlText limited(Layout layout) {

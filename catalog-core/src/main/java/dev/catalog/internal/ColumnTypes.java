@@ -1,18 +1,18 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.TextForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Map;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
 import org.jooq.Field;
-import org.jooq.JSON;
-import org.jooq.JSONB;
 import org.jooq.Schema;
+import org.jooq.UDT;
+import org.jooq.UDTRecord;
 import org.jooq.impl.DSL;
 import org.jooq.impl.IdentityConverter;
 import org.jooq.util.postgres.PostgresUtils;
@@ -21,16 +21,25 @@ import org.jspecify.annotations.Nullable;
 /** Finds for a jOOQ field the shortest way between its Java type and the wire. */
 public final class ColumnTypes {
 
+  private static final ColumnType<String> TEXT_FORM =
+      new TextType<>(TextCodec.of(text -> text, text -> text));
+
+  /** The one text form whose values are equal when their texts are not. */
+  static final ColumnType<String> CITEXT = new TextType<>(TextCodec.of(text -> text, text -> text));
+
   private ColumnTypes() {}
 
   /** Returns how to read and bind a field's values. */
   @SuppressWarnings("unchecked")
   public static <T> ColumnType<T> of(Field<T> field) {
     DataType<T> type = field.getDataType();
-    Converter<?, T> converter = type.getConverter();
-    if (JooqBindingType.isCustom(field)) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return (ColumnType<T>) (form.typeName().endsWith(".citext") ? CITEXT : TEXT_FORM);
+    }
+    if (JooqBindingType.isCustom(type)) {
       return new JooqBindingType<>(field);
     }
+    Converter<?, T> converter = type.getConverter();
     if (converter instanceof IdentityConverter || converter.fromType() == converter.toType()) {
       ColumnType<T> plain = (ColumnType<T>) plain(type.getType(), type);
       return plain == null ? new JooqBindingType<>(field) : plain;
@@ -42,41 +51,16 @@ public final class ColumnTypes {
   }
 
   private static @Nullable ColumnType<?> plain(Class<?> java, DataType<?> type) {
+    // text that is not bound as such has a type of its own, which the server knows
     if (java == String.class && !BasicType.isText(type.getTypeName())) {
-      return new TextType<>(text -> text, Object::toString);
+      return TEXT_FORM;
     }
     BasicType<?> basic = BasicType.of(java);
     if (basic != null) {
       return basic;
     }
-    if (java.isEnum() && EnumType.class.isAssignableFrom(java)) {
-      return enumType(java);
-    }
-    if (java == JSON.class) {
-      return new TextType<JSON>(JSON::json, JSON::data);
-    }
-    if (java == JSONB.class) {
-      return new TextType<JSONB>(JSONB::jsonb, JSONB::data);
-    }
-    return null;
-  }
-
-  private static ColumnType<?> enumType(Class<?> java) {
-    Map<String, Object> byLiteral = new java.util.HashMap<>();
-    for (Object constant : java.getEnumConstants()) {
-      byLiteral.put(((EnumType) constant).getLiteral(), constant);
-    }
-    return new TextType<>(
-        text -> {
-          Object constant = byLiteral.get(text);
-          if (constant == null) {
-            throw new SQLException(
-                "the value '%s' is not in the generated enum %s: build again from the present migrations"
-                    .formatted(text, java.getSimpleName()));
-          }
-          return constant;
-        },
-        constant -> ((EnumType) constant).getLiteral());
+    TextCodec<?> codec = TextCodecs.plain(java, type.getArrayComponentDataType());
+    return codec == null ? null : new TextType<>(codec);
   }
 
   /** Returns how values of a column travel inside an array. */
@@ -86,7 +70,7 @@ public final class ColumnTypes {
       String name = basic.arrayType();
       return new Element(name, value -> value);
     }
-    return new Element("text", value -> value == null ? null : text(type, value));
+    return new Element("text", value -> value == null ? null : text(field, value));
   }
 
   private record Element(String typeName, java.util.function.UnaryOperator<@Nullable Object> to)
@@ -98,24 +82,46 @@ public final class ColumnTypes {
   }
 
   @SuppressWarnings("unchecked")
-  private static @Nullable String text(ColumnType<?> type, Object value) {
-    if (type instanceof Converted<?> converted) {
-      Object plain = ((Converter<Object, Object>) converted.converter).to(value);
-      return plain == null ? null : text(converted.plain, plain);
+  private static @Nullable String text(Field<?> field, Object value) {
+    TextCodec<Object> codec = (TextCodec<Object>) TextCodecs.of(field.getDataType());
+    if (codec != null) {
+      return codec.print(value);
     }
-    return PostgresUtils.toPGString(value);
+    Object plain = ((Converter<Object, Object>) field.getConverter()).to(value);
+    return plain == null ? null : PostgresUtils.toPGString(plain);
+  }
+
+  /** Returns whether {@code unnest} takes values of a type apart: arrays and rows. */
+  static boolean isTakenApart(DataType<?> type) {
+    Class<?> java = type.getConverter().fromType();
+    return java.isArray() && java != byte[].class || UDTRecord.class.isAssignableFrom(java);
+  }
+
+  /** Returns whether a binding other than jOOQ's belongs to a type. */
+  static boolean hasBinding(DataType<?> type) {
+    return type.getBinding() instanceof TextForm<?> || JooqBindingType.isCustom(type);
   }
 
   /** Returns the name of a type for a cast, without length or scale: a cast must not cut values. */
   static String castName(DataType<?> type) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return form.typeName();
+    }
     Class<?> java = type.getConverter().fromType();
     if (java.isEnum() && java.getEnumConstants()[0] instanceof EnumType literal) {
-      Schema schema = literal.getSchema();
-      String name = literal.getName();
-      return Renderer.sql(
-          schema == null ? DSL.name(name) : schema.getQualifiedName().append(DSL.name(name)));
+      return qualified(literal.getSchema(), literal.getName());
     }
-    return type.getTypeName(Renderer.configuration());
+    if (UDTRecord.class.isAssignableFrom(java)) {
+      UDT<?> udt = TextCodecs.newRow(java.asSubclass(UDTRecord.class)).getUDT();
+      return qualified(udt.getSchema(), udt.getName());
+    }
+    String name = type.getTypeName(Renderer.configuration());
+    return name.equals("char") ? "bpchar" : name;
+  }
+
+  private static String qualified(@Nullable Schema schema, String name) {
+    return Renderer.sql(
+        schema == null ? DSL.name(name) : schema.getQualifiedName().append(DSL.name(name)));
   }
 
   /** A column whose plain value goes through a jOOQ converter. */
@@ -134,23 +140,17 @@ public final class ColumnTypes {
   }
 
   /** A column that travels as text whose type the server infers from where it stands. */
-  private record TextType<T>(Parser<T> parser, java.util.function.Function<T, String> printer)
-      implements ColumnType<T> {
+  private record TextType<T>(TextCodec<T> codec) implements ColumnType<T> {
     @Override
     public @Nullable T read(ResultSet result, int position) throws SQLException {
       String text = result.getString(position);
-      return text == null ? null : parser.parse(text);
+      return text == null ? null : codec.parse(text);
     }
 
     @Override
     public void bind(PreparedStatement statement, int position, @Nullable T value)
         throws SQLException {
-      statement.setObject(position, value == null ? null : printer.apply(value), Types.OTHER);
+      statement.setObject(position, value == null ? null : codec.print(value), Types.OTHER);
     }
-  }
-
-  @FunctionalInterface
-  private interface Parser<T> {
-    T parse(String text) throws SQLException;
   }
 }

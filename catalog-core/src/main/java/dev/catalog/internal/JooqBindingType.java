@@ -1,18 +1,20 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.TextForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import org.jooq.Converter;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.util.postgres.PostgresUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column read by its jOOQ binding: arrays, ranges, composite types, and custom bindings by forced
- * type. Slower than the other types, and as complete as jOOQ is.
+ * A column read by its jOOQ binding: custom bindings by forced type, and what has no text form of
+ * ours. Slower than the other types.
  */
 final class JooqBindingType<T> implements ColumnType<T> {
 
@@ -21,11 +23,13 @@ final class JooqBindingType<T> implements ColumnType<T> {
 
   JooqBindingType(Field<T> field) {
     this.field = field;
-    this.custom = isCustom(field);
+    this.custom = isCustom(field.getDataType());
   }
 
-  static boolean isCustom(Field<?> field) {
-    return !field.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+  /** Returns whether a binding of the user's own belongs to a type. */
+  static boolean isCustom(DataType<?> type) {
+    return !(type.getBinding() instanceof TextForm<?>)
+        && !type.getBinding().getClass().getName().startsWith("org.jooq.impl.");
   }
 
   @Override

@@ -73,7 +73,13 @@ final class KeyTable {
   }
 
   private static <T> Field<T> column(Field<T> field, int part) {
-    return DSL.field(ALIAS.append(column(part)), field.getDataType());
+    Field<T> column = DSL.field(ALIAS.append(column(part)), field.getDataType());
+    return ColumnTypes.isTakenApart(field.getDataType())
+        ? DSL.field(
+            "cast({0} as " + ColumnTypes.castName(field.getDataType()) + ")",
+            field.getDataType(),
+            column)
+        : column;
   }
 
   List<Field<?>> columns(Field<?>[] fields) {

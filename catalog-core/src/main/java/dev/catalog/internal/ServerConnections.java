@@ -37,6 +37,10 @@ final class ServerConnections implements DataSource {
     properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("ApplicationName", settings.applicationName());
     // lets the driver put the application name into the startup packet: no round trip of its own
+    // read by their text form: the driver would make one of its own from the binary form
+    properties.setProperty(
+        "binaryTransferDisable",
+        "POINT,BOX,TEXT_ARRAY,VARCHAR_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,BYTEA_ARRAY");
     properties.setProperty("assumeMinServerVersion", "15");
     tls(settings.sslMode());
     properties.putAll(address.properties());

@@ -2,10 +2,12 @@ package dev.catalog.internal;
 
 import org.jooq.Context;
 import org.jooq.DataType;
+import org.jooq.UDTRecord;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
-/** A {@code ?} of our own in a jOOQ tree, rendered without the casts that jOOQ adds to its own. */
+/** A bind of our own in a jOOQ tree, rendered without the casts that jOOQ adds to its own. */
 final class SlotField<T> extends CustomField<T> {
 
   private static final long serialVersionUID = 1L;
@@ -20,13 +22,35 @@ final class SlotField<T> extends CustomField<T> {
   }
 
   static <T> SlotField<T> of(Slot slot, DataType<T> type) {
-    return new SlotField<>(slot, type, "?");
+    if (UDTRecord.class.isAssignableFrom(type.getConverter().fromType())) {
+      // the server compares rows without knowing the type of a text
+      return new SlotField<>(slot, type, "cast(? as %s)".formatted(ColumnTypes.castName(type)));
+    }
+    return new SlotField<>(slot, type, JooqBindingType.isCustom(type) ? placeholder(type) : "?");
   }
 
-  /** Returns an array of values of a column, cast to the column's type. */
+  /** Returns what a custom binding puts around its bind. */
+  private static <T> String placeholder(DataType<T> type) {
+    String sql = Renderer.sql(DSL.val((T) null, type));
+    if (sql.indexOf('?') < 0 || sql.indexOf('?') != sql.lastIndexOf('?')) {
+      throw new IllegalArgumentException(
+          "The binding %s renders \"%s\", in which there is not one bind: let its sql() write one ?."
+              .formatted(type.getBinding().getClass().getName(), sql));
+    }
+    return sql;
+  }
+
+  /**
+   * Returns an array of values of a column, cast to the column's type; of arrays and rows, their
+   * texts.
+   */
+  @SuppressWarnings("unchecked") // jOOQ has no array type for a type with a binding
   static <T> SlotField<T[]> array(Slot slot, DataType<T> element) {
     return new SlotField<>(
-        slot, element.getArrayDataType(), "cast(? as " + ColumnTypes.castName(element) + "[])");
+        slot,
+        (DataType<T[]>) (DataType<?>) SQLDataType.OTHER.getArrayDataType(),
+        "cast(? as %s[])"
+            .formatted(ColumnTypes.isTakenApart(element) ? "text" : ColumnTypes.castName(element)));
   }
 
   Slot slot() {

@@ -191,7 +191,11 @@ public final class Columns {
   /** Binds a {@code timetz}. */
   public static void setOffsetTime(
       PreparedStatement statement, int position, @Nullable OffsetTime value) throws SQLException {
-    statement.setObject(position, value, Types.TIME_WITH_TIMEZONE);
+    if (value == null) {
+      statement.setNull(position, Types.OTHER);
+    } else {
+      statement.setObject(position, value); // the driver refuses TIME_WITH_TIMEZONE
+    }
   }
 
   /** Binds a {@code timestamp}. */

@@ -1,0 +1,93 @@
+package dev.catalog.spi;
+
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jooq.Binding;
+import org.jooq.BindingGetResultSetContext;
+import org.jooq.BindingGetSQLInputContext;
+import org.jooq.BindingGetStatementContext;
+import org.jooq.BindingRegisterContext;
+import org.jooq.BindingSQLContext;
+import org.jooq.BindingSetSQLOutputContext;
+import org.jooq.BindingSetStatementContext;
+import org.jooq.Converter;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
+
+/**
+ * Columns whose PostgreSQL type has no Java class that holds all its values: {@code inet}, {@code
+ * interval}, {@code point}, ranges and others. Their values are Strings with the type's own text
+ * form, as the server writes it. The code generator gives it to such columns, unless a forced type
+ * of the build says otherwise.
+ *
+ * <p>Bound as text of no stated type, so that the server infers the type from where the bind
+ * stands. Immutable; may be shared between threads.
+ *
+ * @param <T> jOOQ's class for the type
+ */
+public final class TextForm<T> implements Binding<T, String> {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String typeName;
+
+  /**
+   * Creates the form of a type; for generated code.
+   *
+   * @param typeName as it stands in a cast, with its schema: {@code pg_catalog."bit"}
+   */
+  public TextForm(String typeName) {
+    this.typeName = typeName;
+  }
+
+  /** Returns the name of the type for a cast, with its schema. */
+  public String typeName() {
+    return typeName;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // jOOQ's own class for the type is never used
+  public Converter<T, String> converter() {
+    return (Converter<T, String>)
+        Converter.ofNullable(Object.class, String.class, Object::toString, text -> text);
+  }
+
+  @Override
+  public void sql(BindingSQLContext<String> context) {
+    if (context.render().paramType() == ParamType.INLINED) {
+      context.render().visit(DSL.inline(context.value()));
+    } else {
+      context.render().sql(context.variable());
+    }
+  }
+
+  @Override
+  public void register(BindingRegisterContext<String> context) throws SQLException {
+    context.statement().registerOutParameter(context.index(), Types.OTHER);
+  }
+
+  @Override
+  public void set(BindingSetStatementContext<String> context) throws SQLException {
+    context.statement().setObject(context.index(), context.value(), Types.OTHER);
+  }
+
+  @Override
+  public void set(BindingSetSQLOutputContext<String> context) throws SQLException {
+    context.output().writeString(context.value());
+  }
+
+  @Override
+  public void get(BindingGetResultSetContext<String> context) throws SQLException {
+    context.value(context.resultSet().getString(context.index()));
+  }
+
+  @Override
+  public void get(BindingGetStatementContext<String> context) throws SQLException {
+    context.value(context.statement().getString(context.index()));
+  }
+
+  @Override
+  public void get(BindingGetSQLInputContext<String> context) throws SQLException {
+    context.value(context.input().readString());
+  }
+}
