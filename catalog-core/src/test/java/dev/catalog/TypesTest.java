@@ -74,9 +74,10 @@ class TypesTest {
                 value ->
                     Stream.of(
                         dynamicTest(
-                            column.nameOf(value) + " (text)", () -> comesBack(text, column, value)),
+                            column.name() + ": " + column.nameOf(value) + " (text)",
+                            () -> comesBack(text, column, value)),
                         dynamicTest(
-                            column.nameOf(value) + " (binary)",
+                            column.name() + ": " + column.nameOf(value) + " (binary)",
                             () -> {
                               // the driver asks for binary values from the second time on
                               comesBack(binary, column, value);

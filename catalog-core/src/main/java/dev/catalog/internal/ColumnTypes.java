@@ -94,7 +94,7 @@ public final class ColumnTypes {
   /** Returns whether {@code unnest} takes values of a type apart: arrays and rows. */
   static boolean isTakenApart(DataType<?> type) {
     Class<?> java = type.getConverter().fromType();
-    return java.isArray() && java != byte[].class || UDTRecord.class.isAssignableFrom(java);
+    return (java.isArray() && java != byte[].class) || UDTRecord.class.isAssignableFrom(java);
   }
 
   /** Returns whether a binding other than jOOQ's belongs to a type. */
