@@ -82,7 +82,7 @@ final class Inputs {
       String name = method.getName();
       boolean isOption =
           PLAIN.contains(method.getReturnType())
-              || method.getReturnType().isEnum() && !name.equals("getDialect")
+              || (method.getReturnType().isEnum() && !name.equals("getDialect"))
               || name.startsWith("getConfigured")
               || name.equals("getRegexFlags");
       if (method.getParameterCount() == 0 && isOption && !IGNORED.contains(name)) {

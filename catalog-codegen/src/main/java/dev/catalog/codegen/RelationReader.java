@@ -4,6 +4,7 @@ import dev.catalog.codegen.RelationModel.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.meta.ColumnDefinition;
@@ -36,13 +37,13 @@ final class RelationReader {
         .sorted(
             Comparator.<ForeignKeyDefinition>comparingInt(
                     key -> key.getKeyColumns().get(0).getPosition())
-                .thenComparing(key -> key.getKeyColumns().size())
+                .thenComparingInt(key -> key.getKeyColumns().size())
                 .thenComparing(ForeignKeyDefinition::getName))
         .toList();
   }
 
   private void addParent(TableDraft child, ForeignKeyDefinition key) {
-    TableDraft parent = tables.get(key.getReferencedTable());
+    TableDraft parent = parent(key);
     List<ColumnModel> columns = child.columns(key.getKeyColumns());
     boolean nullable = columns.stream().anyMatch(ColumnModel::isNullable);
     String name =
@@ -54,7 +55,7 @@ final class RelationReader {
   }
 
   private void addChildren(TableDraft child, ForeignKeyDefinition key) {
-    TableDraft parent = tables.get(key.getReferencedTable());
+    TableDraft parent = parent(key);
     Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
     String name = Naming.constant(key.isUnique() ? child.rowName : Naming.plural(child.rowName));
     String qualified = name + by(key);
@@ -65,6 +66,11 @@ final class RelationReader {
                     .count()
                 > 1;
     add(parent, child, key, kind, ambiguous ? qualified : name, qualified);
+  }
+
+  /** Returns the table a key points at, which {@link #foreignKeys} has made sure is generated. */
+  private TableDraft parent(ForeignKeyDefinition key) {
+    return Objects.requireNonNull(tables.get(key.getReferencedTable()));
   }
 
   private static String by(ForeignKeyDefinition key) {

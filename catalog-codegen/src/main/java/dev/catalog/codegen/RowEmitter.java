@@ -59,12 +59,9 @@ final class RowEmitter {
     for (ColumnModel column : table.columns()) {
       String comment = column.comment();
       String name = Javadoc.code(column.name());
-      boolean isDescribed = comment != null && !comment.isBlank();
-      paragraphs.add(
-          "@param "
-              + column.component()
-              + " "
-              + (isDescribed ? name + ": " + Javadoc.escape(comment) : name));
+      String described =
+          comment == null || comment.isBlank() ? name : name + ": " + Javadoc.escape(comment);
+      paragraphs.add("@param " + column.component() + " " + described);
     }
     return paragraphs;
   }

@@ -78,7 +78,7 @@ final class EmbeddedServer implements RunningServer {
     List<ClassLoader> loaders = new ArrayList<>();
     loaders.add(EmbeddedServer.class.getClassLoader());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
-    if (context != null && context != loaders.get(0)) {
+    if (context != null && !loaders.contains(context)) {
       loaders.add(context);
     }
     return loaders;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PagesTest {
 
+  private static final int DEEPEST = 24;
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)(#[^)]*)?\\)");
 
   static List<Pages.Block> blocks() {
@@ -37,7 +39,7 @@ class PagesTest {
       }
       case "sent by" -> assertThat(sources()).contains("assertSends(\"" + name + "\"");
       case "javac on" -> assertShows(block, Rule.named(name).printed() + "\n");
-      case "from" -> assertThat(Pages.read(Pages.ROOT.resolve(name))).contains(block.text());
+      case "from" -> assertIsPartOf(name, block);
       case "run by" -> assertRuns(name, block);
       default -> assertThat(block.language()).isIn("shell", "");
     }
@@ -49,6 +51,18 @@ class PagesTest {
     } else {
       assertThat(block.text()).isEqualTo(text);
     }
+  }
+
+  /** Whole lines of a file, indented alike on the page or less. */
+  private static void assertIsPartOf(String file, Pages.Block block) {
+    String text = Pages.read(Pages.ROOT.resolve(file));
+    assertThat(IntStream.rangeClosed(0, DEEPEST))
+        .as("indentations at which %s holds %s%n%s", file, block, block.text())
+        .anyMatch(spaces -> ("\n" + text).contains("\n" + indented(block.text(), spaces)));
+  }
+
+  private static String indented(String text, int spaces) {
+    return text.replaceAll("(?m)^(?=.)", " ".repeat(spaces));
   }
 
   /** A Maven command as it stands there may be run with more options, such as -B. */

@@ -8,6 +8,7 @@ final class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String detail;
   private final transient Map<String, String> headers;
 
   Problem(int status, String detail) {
@@ -18,10 +19,11 @@ final class Problem extends RuntimeException {
     // a refusal, not a fault: nobody reads its stack trace
     super(detail, null, false, false);
     this.status = status;
+    this.detail = detail;
     this.headers = headers;
   }
 
   Response response() {
-    return Response.problem(status, getMessage(), headers);
+    return Response.problem(status, detail, headers);
   }
 }

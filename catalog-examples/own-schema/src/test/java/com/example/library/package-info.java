@@ -1,0 +1,5 @@
+/** The library on an embedded PostgreSQL. */
+@NullMarked
+package com.example.library;
+
+import org.jspecify.annotations.NullMarked;
