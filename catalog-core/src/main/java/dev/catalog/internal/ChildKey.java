@@ -38,7 +38,7 @@ final class ChildKey {
   }
 
   private static Object comparable(Object column, ColumnType<?> type) {
-    if (type == ColumnTypes.CITEXT) {
+    if (ColumnTypes.ignoresCase(type)) {
       return ((String) column).toLowerCase(Locale.ROOT);
     }
     return column instanceof BigDecimal number ? number.stripTrailingZeros() : column;

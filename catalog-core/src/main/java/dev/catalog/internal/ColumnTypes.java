@@ -63,6 +63,11 @@ public final class ColumnTypes {
     return codec == null ? null : new TextType<>(codec);
   }
 
+  /** Returns whether the server takes values of a type for equal that differ in case. */
+  static boolean ignoresCase(ColumnType<?> type) {
+    return type instanceof TextType<?> text && text.ignoresCase();
+  }
+
   /** Returns how values of a column travel inside an array. */
   static ArrayElement element(Field<?> field) {
     ColumnType<?> type = of(field);
@@ -119,7 +124,7 @@ public final class ColumnTypes {
     return name.equals("char") ? "bpchar" : name;
   }
 
-  private static String qualified(@Nullable Schema schema, String name) {
+  private static String qualified(@Nullable Schema schema, @Nullable String name) {
     return Renderer.sql(
         schema == null ? DSL.name(name) : schema.getQualifiedName().append(DSL.name(name)));
   }
@@ -140,7 +145,11 @@ public final class ColumnTypes {
   }
 
   /** A column that travels as text whose type the server infers from where it stands. */
-  private record TextType<T>(TextCodec<T> codec) implements ColumnType<T> {
+  private record TextType<T>(TextCodec<T> codec, boolean ignoresCase) implements ColumnType<T> {
+    TextType(TextCodec<T> codec) {
+      this(codec, false);
+    }
+
     @Override
     public @Nullable T read(ResultSet result, int position) throws SQLException {
       String text = result.getString(position);
