@@ -13,6 +13,7 @@ import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Database;
 import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.jaxb.OnError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,7 @@ public final class CatalogGenerator extends StrictGenerator {
           (System.nanoTime() - start) / 1_000_000);
       return;
     }
-    neutralLocale(() -> generateFrom(migrated));
+    NeutralLocale.run(() -> generateFrom(migrated, fingerprint));
     fingerprint.write(inputs, files);
     LOG.info(
         "Generated {} files of {} in {} ms, because {}",
@@ -83,36 +84,37 @@ public final class CatalogGenerator extends StrictGenerator {
         change);
   }
 
-  private void generateFrom(MigratedDatabase database) {
+  private void generateFrom(MigratedDatabase database, Fingerprint fingerprint) {
     checkOptions();
+    database.setOnError(OnError.FAIL);
     database.setIncludeRelations(generateRelations());
     database.setTableValuedFunctions(generateTableValuedFunctions());
     database.start();
-    schemas =
-        new ModelReader(database, getStrategy(), this::javaType, generateComments(), problems)
-            .read();
-    problems.throwIfAny();
-    super.generate(database);
+    try {
+      schemas =
+          new ModelReader(database, getStrategy(), this::javaType, generateComments(), problems)
+              .read();
+      problems.throwIfAny();
+      fingerprint.delete();
+      super.generate(database);
+    } catch (CatalogGenerationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      problems.add(
+          Tag.GENERATION_FAILED,
+          "jOOQ failed: %s; exclude what the message names by <excludes>, or change it."
+              .formatted(rootOf(e)),
+          e);
+    }
     problems.throwIfAny();
   }
 
-  /**
-   * Runs jOOQ, which folds the case of names and types in the default locale, where the small I may
-   * be a dotless one.
-   */
-  private static void neutralLocale(Runnable run) {
-    Locale locale = Locale.getDefault();
-    boolean isNeutral = "i".toUpperCase(locale).equals("I") && "I".toLowerCase(locale).equals("i");
-    if (isNeutral) {
-      run.run();
-      return;
+  private static Throwable rootOf(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
     }
-    Locale.setDefault(Locale.ROOT);
-    try {
-      run.run();
-    } finally {
-      Locale.setDefault(locale);
-    }
+    return root;
   }
 
   private void checkOptions() {
@@ -149,7 +151,7 @@ public final class CatalogGenerator extends StrictGenerator {
     File directory = getStrategy().getFile(schema).getParentFile();
     for (TableModel table : model.tables()) {
       write(directory, table.rowName(), RowEmitter.emit(model, table));
-      if (table.isTable()) {
+      if (table.isWritable()) {
         write(directory, table.valuesName(), ValuesEmitter.emit(model, table));
         write(directory, table.newRowName(), BuilderEmitter.newRow(model, table));
         if (!table.patchable().isEmpty()) {
@@ -202,6 +204,6 @@ public final class CatalogGenerator extends StrictGenerator {
   @Override
   public void setStrategy(GeneratorStrategy strategy) {
     configured = strategy;
-    super.setStrategy(strategy);
+    super.setStrategy(ClearNames.of(strategy));
   }
 }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.meta.ColumnDefinition;
@@ -26,7 +25,6 @@ final class ColumnReader {
   private final Function<ColumnDefinition, String> javaTypes;
   private final boolean withComments;
   private final Problems problems;
-  private boolean isTriggerKeptUsed;
 
   ColumnReader(
       MigratedDatabase database,
@@ -83,8 +81,11 @@ final class ColumnReader {
             .facts()
             .column(
                 definition.getSchema().getName(), table.definition.getName(), definition.getName());
+    boolean claimed = !table.isTable() && isClaimedNotNull(definition);
     boolean nullable =
-        !table.isTable() || (defined.isNullable() && (facts == null || !facts.domainNotNull()));
+        table.isTable()
+            ? defined.isNullable() && (facts == null || !facts.domainNotNull())
+            : !claimed;
     String javaType = javaTypes.apply(definition);
     if (javaType.startsWith("java.lang.Object")) {
       problems.add(
@@ -97,11 +98,13 @@ final class ColumnReader {
                   facts == null ? defined.getType() : facts.type()));
     }
     Jdbc jdbc = isPlain(definition) && facts != null ? Jdbc.of(javaType, facts.type()) : null;
-    Insert insert = table.isTable() ? insert(definition, facts, nullable) : Insert.NEVER;
+    Insert insert = table.isWritable() ? insert(definition, facts, nullable) : Insert.NEVER;
     return new ColumnModel(
         index,
         definition.getName(),
-        Naming.component(strategy.getJavaMemberName(definition, Mode.POJO)),
+        Naming.component(
+            Naming.withHumps(
+                definition.getName(), strategy.getJavaMemberName(definition, Mode.POJO))),
         strategy.getJavaIdentifier(definition),
         javaType,
         nullable,
@@ -133,16 +136,17 @@ final class ColumnReader {
   }
 
   private boolean isTriggerKept(ColumnDefinition definition) {
-    Pattern pattern = database.options().triggerKept();
-    if (pattern == null) {
-      return false;
-    }
-    String name = definition.getContainer().getName() + "." + definition.getName();
-    boolean kept =
-        pattern.matcher(name).matches()
-            || pattern.matcher(definition.getSchema().getName() + "." + name).matches();
-    isTriggerKeptUsed |= kept;
-    return kept;
+    return matches(database.options().triggerKept(), definition);
+  }
+
+  private boolean isClaimedNotNull(ColumnDefinition definition) {
+    return matches(database.options().notNull(), definition);
+  }
+
+  private static boolean matches(NamePattern pattern, ColumnDefinition definition) {
+    return pattern.matches(
+        definition.getSchema().getName(),
+        definition.getContainer().getName() + "." + definition.getName());
   }
 
   private static boolean isInPrimaryKey(ColumnDefinition definition) {
@@ -151,14 +155,11 @@ final class ColumnReader {
   }
 
   void reportUnused() {
-    Pattern pattern = database.options().triggerKept();
-    if (pattern != null && !isTriggerKeptUsed) {
-      problems.add(
-          Tag.OPTION_UNUSED,
-          ("The property triggerKept matches no column: \"%s\"; correct it (table.column or"
-                  + " schema.table.column) or remove it.")
-              .formatted(pattern));
-    }
+    Options options = database.options();
+    options.triggerKept().reportUnused("column", "table.column or schema.table.column", problems);
+    options
+        .notNull()
+        .reportUnused("column of a view", "view.column or schema.view.column", problems);
   }
 
   /** Names the column types in the holder, once the names of keys and relations are taken. */

@@ -88,6 +88,18 @@ final class Fingerprint {
     return outputs;
   }
 
+  /**
+   * Forgets the last run, before a file is written: one that is killed then leaves no record that
+   * an earlier state of the project could match.
+   */
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Records a run, after its files were written. */
   void write(SortedMap<String, String> inputs, SortedSet<Path> outputs) {
     List<String> lines = new ArrayList<>();

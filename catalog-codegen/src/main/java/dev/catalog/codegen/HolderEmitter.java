@@ -34,6 +34,9 @@ final class HolderEmitter {
                 + " other."));
     source.line("@" + source.type("org.jspecify.annotations.NullMarked"));
     source.line(visibility + "final class " + SchemaModel.HOLDER + " {");
+    if (schema.isShared()) {
+      start();
+    }
     schema.tables().forEach(this::rowType);
     schema.tables().forEach(this::columnTypes);
     schema.tables().forEach(this::keys);
@@ -42,6 +45,15 @@ final class HolderEmitter {
     source.line("private " + SchemaModel.HOLDER + "() {}");
     schema.tables().forEach(this::reader);
     source.line("}");
+  }
+
+  /** jOOQ's keys of two schemas may point at each other, and so would wait for each other. */
+  private void start() {
+    source.line("static {");
+    source.line(
+        source.type("dev.catalog.spi.RowType") + ".initialise(" + schema.keysClass() + ".class);");
+    source.line("}");
+    source.blank();
   }
 
   private String table(TableModel table) {
@@ -133,13 +145,26 @@ final class HolderEmitter {
         source.type("java.sql.SQLException"));
     List<String> values = new ArrayList<>();
     for (ColumnModel column : table.columns()) {
-      values.add(value(column));
+      values.add(
+          table.isView() && !column.isNullable()
+              ? checked(column, table.qualifiedName() + "." + column.name())
+              : value(column, column.isNullable()));
     }
     source.call("return new " + row, values, ";");
     source.line("}");
   }
 
-  private String value(ColumnModel column) {
+  /** A view keeps no promise that the property notNull makes for it. */
+  private String checked(ColumnModel column, String name) {
+    return source.type("dev.catalog.spi.Columns")
+        + ".notNull("
+        + value(column, true)
+        + ", \""
+        + name.replace("\\", "\\\\").replace("\"", "\\\"")
+        + "\")";
+  }
+
+  private String value(ColumnModel column, boolean mayBeNull) {
     String position = "at + " + (column.index() + 1);
     Jdbc jdbc = column.jdbc();
     if (jdbc == null) {
@@ -148,7 +173,7 @@ final class HolderEmitter {
     if (jdbc.getter() != null) {
       return "result." + jdbc.getter() + "(" + position + ")";
     }
-    return jdbc.primitive() != null && !column.isNullable()
+    return jdbc.primitive() != null && !mayBeNull
         ? "result.get" + jdbc.suffix() + "(" + position + ")"
         : source.type("dev.catalog.spi.Columns")
             + ".get"

@@ -56,8 +56,15 @@ import org.slf4j.LoggerFactory;
  *       JDBC URL; a database that is not empty is refused unless the last one is {@code true}
  *   <li>{@code triggerKept}: a regular expression for {@code table.column} or {@code
  *       schema.table.column}, the columns that a trigger keeps and that no generated builder sets
+ *   <li>{@code readOnly}: a regular expression for {@code table} or {@code schema.table}, the
+ *       tables that are only read: they get no builders
+ *   <li>{@code notNull}: a regular expression for {@code view.column} or {@code
+ *       schema.view.column}, the columns of views that are never null; PostgreSQL does not know
  *   <li>{@code rowNames}: names of rows where the singular of the table's name will not do, {@code
  *       table=RowName} or {@code schema.table=RowName}, separated by commas
+ *   <li>{@code relationNames}: names of the two ends of a foreign key, {@code
+ *       foreign_key=PARENT/CHILDREN}, separated by commas; one of the two may be left out, and the
+ *       key may stand behind {@code table.} or {@code schema.table.}
  * </ul>
  *
  * <p>Naming the class starts nothing: the server is started by {@link CatalogGenerator} when there

@@ -36,26 +36,6 @@ final class ModelReader {
           EmbeddableDefinition.class,
           UDTDefinition.class);
 
-  /**
-   * What jOOQ's classes in the package use of {@code java.lang}, which a type of the same name
-   * would hide.
-   */
-  private static final List<String> JAVA_LANG =
-      List.of(
-          "Boolean",
-          "Byte",
-          "Class",
-          "Deprecated",
-          "Double",
-          "Float",
-          "Integer",
-          "Long",
-          "Object",
-          "Override",
-          "Short",
-          "String",
-          "SuppressWarnings");
-
   private final MigratedDatabase database;
   private final GeneratorStrategy strategy;
   private final Function<ColumnDefinition, String> javaTypes;
@@ -95,9 +75,10 @@ final class ModelReader {
     columns.reportUnused();
     KeyReader keys = new KeyReader(strategy, problems);
     tables.values().forEach(keys::read);
-    new RelationReader(strategy, tables, problems).read();
+    new RelationReader(strategy, tables, database.options().relationNames(), problems).read();
     tables.values().forEach(columns::nameColumnTypes);
     reportUnusedRowNames();
+    database.options().readOnly().reportUnused("table", "table or schema.table", problems);
     Map<SchemaDefinition, SchemaModel> models = new LinkedHashMap<>();
     schemas.forEach(schema -> models.put(schema.definition, model(schema)));
     return models;
@@ -130,7 +111,7 @@ final class ModelReader {
       schema.types.put(strategy.getJavaClassName(catalog), "jOOQ's class of the catalog");
     }
     schema.types.put(SchemaModel.HOLDER, "the holder of row types");
-    JAVA_LANG.forEach(type -> schema.types.put(type, "java.lang"));
+    Source.JAVA_LANG.forEach(type -> schema.types.put(type, "java.lang"));
   }
 
   private TableDraft table(TableDefinition table, SchemaDraft schema) {
@@ -145,7 +126,9 @@ final class ModelReader {
     }
     String constant = schema.holderNames.takeFirst(Naming.constant(rowName));
     take(schema, table, rowName);
-    return new TableDraft(table, schema, rowName, constant);
+    boolean isReadOnly =
+        database.options().readOnly().matches(table.getSchema().getName(), table.getName());
+    return new TableDraft(table, schema, rowName, constant, isReadOnly);
   }
 
   private void take(SchemaDraft schema, TableDefinition table, String rowName) {
@@ -175,7 +158,8 @@ final class ModelReader {
         return given;
       }
     }
-    return Naming.rowName(strategy.getJavaClassName(table, Mode.POJO));
+    return Naming.rowName(
+        Naming.withHumps(table.getName(), strategy.getJavaClassName(table, Mode.POJO)));
   }
 
   private void reportUnusedRowNames() {

@@ -33,6 +33,25 @@ final class Naming {
 
   private Naming() {}
 
+  /**
+   * Returns the words of a mixed-case name, which jOOQ folds: {@code createdAt} for the column
+   * {@code createdAt} that jOOQ names {@code createdat}.
+   */
+  static String withHumps(String name, String folded) {
+    String letters = name.replaceAll("[-_. ]", "");
+    if (letters.length() != folded.length() || !letters.equalsIgnoreCase(folded)) {
+      return folded;
+    }
+    StringBuilder restored = new StringBuilder(folded);
+    for (int i = 1; i < letters.length(); i++) {
+      if (Character.isUpperCase(letters.charAt(i))
+          && Character.isLowerCase(letters.charAt(i - 1))) {
+        restored.setCharAt(i, letters.charAt(i));
+      }
+    }
+    return restored.toString();
+  }
+
   /** Returns the name of one row of a table: {@code OrderItem} for {@code OrderItems}. */
   static String rowName(String tableName) {
     Matcher word = LAST_WORD.matcher(tableName);

@@ -9,8 +9,6 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param migrations directories of migrations, absolute
  * @param schema Flyway's default schema, or null for PostgreSQL's
  * @param triggerKept matches the qualified names of columns that a trigger keeps
+ * @param readOnly matches the names of tables that are only read
+ * @param notNull matches the qualified names of columns of views that are never null
  * @param rowNames row names by table name, {@code table} or {@code schema.table}
+ * @param relationNames names of relations by foreign key: that of the parent, and behind a slash
+ *     that of the children
  */
 record Options(
     Path basedir,
@@ -29,8 +31,11 @@ record Options(
     String historyTable,
     Map<String, String> placeholders,
     PostgresSource postgres,
-    @Nullable Pattern triggerKept,
-    Map<String, String> rowNames) {
+    NamePattern triggerKept,
+    NamePattern readOnly,
+    NamePattern notNull,
+    Map<String, String> rowNames,
+    Map<String, String> relationNames) {
 
   static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
   private static final String PLACEHOLDERS = "placeholders.";
@@ -47,7 +52,10 @@ record Options(
               "postgres.version",
               "postgres.allowContents",
               "triggerKept",
-              "rowNames"));
+              "readOnly",
+              "notNull",
+              "rowNames",
+              "relationNames"));
 
   /**
    * Reads the properties.
@@ -76,8 +84,11 @@ record Options(
             values.getOrDefault("historyTable", "flyway_schema_history"),
             placeholders(values),
             postgres(values, problems),
-            pattern(values, problems),
-            pairs("rowNames", values, problems));
+            NamePattern.of("triggerKept", values, problems),
+            NamePattern.of("readOnly", values, problems),
+            NamePattern.of("notNull", values, problems),
+            pairs("rowNames", "table=RowName", values, problems),
+            pairs("relationNames", "foreign_key=PARENT/CHILDREN", values, problems));
     problems.throwIfAny();
     return options;
   }
@@ -137,22 +148,8 @@ record Options(
             + "\"; set it to embedded, testcontainers or a URL that starts with jdbc:postgresql:");
   }
 
-  private static @Nullable Pattern pattern(Map<String, String> values, Problems problems) {
-    String regex = values.getOrDefault("triggerKept", "");
-    try {
-      return regex.isEmpty() ? null : Pattern.compile(regex);
-    } catch (PatternSyntaxException e) {
-      problems.add(
-          Tag.OPTION_INVALID,
-          "The property triggerKept is not a regular expression: %s (\"%s\")."
-              .formatted(e.getDescription(), regex),
-          e);
-      return null;
-    }
-  }
-
   private static Map<String, String> pairs(
-      String key, Map<String, String> values, Problems problems) {
+      String key, String form, Map<String, String> values, Problems problems) {
     Map<String, String> pairs = new LinkedHashMap<>();
     list(values.getOrDefault(key, ""))
         .forEach(
@@ -161,8 +158,8 @@ record Options(
               if (sign < 1 || sign == pair.length() - 1) {
                 problems.add(
                     Tag.OPTION_INVALID,
-                    "The property %s holds \"%s\"; write table=RowName, with commas between them."
-                        .formatted(key, pair));
+                    "The property %s holds \"%s\"; write %s, with commas between them."
+                        .formatted(key, pair, form));
               } else {
                 pairs.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip());
               }

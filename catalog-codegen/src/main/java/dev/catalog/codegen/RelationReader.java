@@ -2,9 +2,11 @@ package dev.catalog.codegen;
 
 import dev.catalog.codegen.RelationModel.Kind;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.codegen.GeneratorStrategy;
 import org.jooq.meta.ColumnDefinition;
@@ -16,18 +18,30 @@ import org.jooq.meta.TableDefinition;
 final class RelationReader {
   private final GeneratorStrategy strategy;
   private final Map<TableDefinition, TableDraft> tables;
+  private final Map<String, String> given;
+  private final Set<String> usedNames = new HashSet<>();
   private final Problems problems;
 
+  /**
+   * Creates a reader.
+   *
+   * @param given names of relations, by foreign key
+   */
   RelationReader(
-      GeneratorStrategy strategy, Map<TableDefinition, TableDraft> tables, Problems problems) {
+      GeneratorStrategy strategy,
+      Map<TableDefinition, TableDraft> tables,
+      Map<String, String> given,
+      Problems problems) {
     this.strategy = strategy;
     this.tables = tables;
+    this.given = given;
     this.problems = problems;
   }
 
   void read() {
     tables.values().forEach(child -> foreignKeys(child).forEach(key -> addParent(child, key)));
     tables.values().forEach(child -> foreignKeys(child).forEach(key -> addChildren(child, key)));
+    reportUnusedNames();
   }
 
   /** Returns the foreign keys between tables that are generated, in the order of their columns. */
@@ -51,7 +65,14 @@ final class RelationReader {
             ? Naming.withoutId(Naming.constant(columns.get(0).name()))
             : Naming.constant(parent.rowName);
     String qualified = Naming.constant(parent.rowName) + by(key);
-    add(child, parent, key, nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE, name, qualified);
+    String wanted = given(key, 0);
+    add(
+        child,
+        parent,
+        key,
+        nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE,
+        wanted.isEmpty() ? name : wanted,
+        wanted.isEmpty() ? qualified : wanted);
   }
 
   private void addChildren(TableDraft child, ForeignKeyDefinition key) {
@@ -65,7 +86,52 @@ final class RelationReader {
                     .filter(each -> each.getReferencedTable().equals(parent.definition))
                     .count()
                 > 1;
-    add(parent, child, key, kind, ambiguous ? qualified : name, qualified);
+    String wanted = given(key, 1);
+    add(
+        parent,
+        child,
+        key,
+        kind,
+        wanted.isEmpty() ? ambiguous ? qualified : name : wanted,
+        wanted.isEmpty() ? qualified : wanted);
+  }
+
+  /** Returns the name that was given to the parent or the children of a key, or an empty text. */
+  private String given(ForeignKeyDefinition key, int end) {
+    TableDefinition table = key.getTable();
+    String name = table.getName() + "." + key.getName();
+    for (String each : List.of(table.getSchema().getName() + "." + name, name, key.getName())) {
+      String names = given.get(each);
+      if (names != null) {
+        usedNames.add(each);
+        String[] ends = names.split("/", 2);
+        return end < ends.length ? checked(each, ends[end].strip()) : "";
+      }
+    }
+    return "";
+  }
+
+  private String checked(String key, String name) {
+    if (!name.isEmpty() && !Naming.isTypeName(name)) {
+      problems.add(
+          Tag.NAME_ILLEGAL,
+          "The property relationNames names %s \"%s\", which is no name for a Java constant."
+              .formatted(key, name));
+    }
+    return name;
+  }
+
+  private void reportUnusedNames() {
+    for (String key : given.keySet()) {
+      if (!usedNames.contains(key)) {
+        problems.add(
+            Tag.OPTION_UNUSED,
+            ("The property relationNames names the relations of %s, but there is no such foreign"
+                    + " key; correct it (constraint, table.constraint or schema.table.constraint)"
+                    + " or remove it.")
+                .formatted(key));
+      }
+    }
   }
 
   /** Returns the table a key points at, which {@link #foreignKeys} has made sure is generated. */
@@ -95,9 +161,14 @@ final class RelationReader {
       if (name.equals(qualified) || !from.constants.take(qualified)) {
         problems.add(
             Tag.NAME_COLLISION,
-            ("The foreign key %s would become %s.%s, which is taken; name the row of %s"
-                    + " otherwise in the property rowNames, or rename the column.")
-                .formatted(key.getName(), from.rowName, qualified, to.qualifiedName()));
+            ("The foreign key %s would become %s.%s, which is taken; name it otherwise in the"
+                    + " property relationNames (%s.%s=PARENT/CHILDREN).")
+                .formatted(
+                    key.getName(),
+                    from.rowName,
+                    qualified,
+                    key.getTable().getName(),
+                    key.getName()));
       }
     }
     if (from.schema != to.schema) {

@@ -11,6 +11,26 @@ import java.util.regex.Pattern;
 final class Source {
   static final int WIDTH = 100;
 
+  /**
+   * What generated code uses of {@code java.lang}, jOOQ's classes too; a type of the same name
+   * would hide it.
+   */
+  static final List<String> JAVA_LANG =
+      List.of(
+          "Boolean",
+          "Byte",
+          "Class",
+          "Deprecated",
+          "Double",
+          "Float",
+          "Integer",
+          "Long",
+          "Object",
+          "Override",
+          "Short",
+          "String",
+          "SuppressWarnings");
+
   private static final Pattern QUALIFIED =
       Pattern.compile(
           "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*"
@@ -94,17 +114,8 @@ final class Source {
     if (type.equals("java.lang." + simpleName)) {
       return true;
     }
-    return !isJavaLang(simpleName)
+    return !JAVA_LANG.contains(simpleName)
         && imports.computeIfAbsent(simpleName, name -> type).equals(type);
-  }
-
-  private static boolean isJavaLang(String simpleName) {
-    try {
-      Class.forName("java.lang." + simpleName, false, null);
-      return true;
-    } catch (ClassNotFoundException | LinkageError e) {
-      return false;
-    }
   }
 
   /**

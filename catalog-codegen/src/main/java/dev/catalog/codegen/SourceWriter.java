@@ -1,6 +1,7 @@
 package dev.catalog.codegen;
 
 import java.io.File;
+import java.util.regex.Pattern;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.jaxb.GeneratedSerialVersionUID;
@@ -14,6 +15,12 @@ final class SourceWriter extends JavaWriter {
   private static final String SUPPRESSED = "\"all\", \"unchecked\", \"rawtypes\" }";
   private static final String SUPPRESSED_SINCE_21 =
       "\"all\", \"unchecked\", \"rawtypes\", \"this-escape\" }";
+
+  /**
+   * A comment of the database that javac would read as a tag; jOOQ's own tag says one thing only.
+   */
+  private static final Pattern DEPRECATED =
+      Pattern.compile("(?m)^(\\s*\\* )@deprecated(?! Unknown data type)");
 
   private @Nullable String text;
 
@@ -34,8 +41,10 @@ final class SourceWriter extends JavaWriter {
   /** jOOQ suppresses a warning that javac knows since 21 only when it runs there. */
   @Override
   protected String beforeClose(String content) {
-    return text != null
-        ? text
-        : super.beforeClose(content).replace(SUPPRESSED, SUPPRESSED_SINCE_21);
+    if (text != null) {
+      return text;
+    }
+    String same = super.beforeClose(content).replace(SUPPRESSED, SUPPRESSED_SINCE_21);
+    return DEPRECATED.matcher(same).replaceAll("$1&#64;deprecated");
   }
 }

@@ -1,14 +1,24 @@
 package dev.catalog.codegen;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jooq.codegen.JavaGenerator;
+import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ArrayDefinition;
+import org.jooq.meta.Database;
+import org.jooq.meta.DefaultSyntheticDaoDefinition;
 import org.jooq.meta.Definition;
 import org.jooq.meta.EmbeddableDefinition;
 import org.jooq.meta.EnumDefinition;
+import org.jooq.meta.ForeignKeyDefinition;
+import org.jooq.meta.IndexDefinition;
 import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
+import org.jooq.meta.UniqueKeyDefinition;
 
 /**
  * jOOQ's generator, whose errors are problems. Up to jOOQ 3.20 an exception for one object is only
@@ -16,6 +26,9 @@ import org.jooq.meta.UDTDefinition;
  */
 abstract class StrictGenerator extends JavaGenerator {
   final Problems problems = new Problems();
+
+  /** The keys and indexes that were written, whose loops catch what fails before that. */
+  private final Set<Definition> printed = new HashSet<>();
 
   private void collect(Definition definition, Runnable generation) {
     try {
@@ -27,6 +40,55 @@ abstract class StrictGenerator extends JavaGenerator {
               .formatted(definition.getQualifiedName(), e),
           e);
     }
+  }
+
+  private void print(Definition definition, Runnable generation) {
+    printed.add(definition);
+    collect(definition, generation);
+  }
+
+  private void reportMissing(List<? extends Definition> definitions) {
+    for (Definition definition : definitions) {
+      if (!printed.contains(definition)) {
+        problems.add(
+            Tag.GENERATION_FAILED,
+            "jOOQ left out %s, and logged why; exclude it by <excludes>, or change what the log names."
+                .formatted(definition.getQualifiedName()));
+      }
+    }
+  }
+
+  @Override
+  protected void generateRelations(SchemaDefinition schema) {
+    super.generateRelations(schema);
+    Database database = schema.getDatabase();
+    List<Definition> keys = new ArrayList<>(database.getKeys(schema));
+    keys.addAll(database.getForeignKeys(schema));
+    reportMissing(keys);
+  }
+
+  @Override
+  protected void generateIndexes(SchemaDefinition schema) {
+    super.generateIndexes(schema);
+    reportMissing(schema.getDatabase().getIndexes(schema));
+  }
+
+  @Override
+  protected void printUniqueKey(
+      JavaWriter out, int counter, UniqueKeyDefinition key, boolean isDistributed) {
+    print(key, () -> super.printUniqueKey(out, counter, key, isDistributed));
+  }
+
+  @Override
+  protected void printForeignKey(
+      JavaWriter out, int counter, ForeignKeyDefinition key, boolean isDistributed) {
+    print(key, () -> super.printForeignKey(out, counter, key, isDistributed));
+  }
+
+  @Override
+  protected void printIndex(
+      JavaWriter out, int counter, IndexDefinition index, boolean isDistributed) {
+    print(index, () -> super.printIndex(out, counter, index, isDistributed));
   }
 
   @Override
@@ -82,6 +144,31 @@ abstract class StrictGenerator extends JavaGenerator {
   @Override
   protected void generateEnum(EnumDefinition type) {
     collect(type, () -> super.generateEnum(type));
+  }
+
+  @Override
+  protected void generateUDTPojo(UDTDefinition udt) {
+    collect(udt, () -> super.generateUDTPojo(udt));
+  }
+
+  @Override
+  protected void generateUDTInterface(UDTDefinition udt) {
+    collect(udt, () -> super.generateUDTInterface(udt));
+  }
+
+  @Override
+  protected void generateSyntheticDao(DefaultSyntheticDaoDefinition dao) {
+    collect(dao, () -> super.generateSyntheticDao(dao));
+  }
+
+  @Override
+  protected void generateEmbeddablePojo(EmbeddableDefinition embeddable) {
+    collect(embeddable, () -> super.generateEmbeddablePojo(embeddable));
+  }
+
+  @Override
+  protected void generateEmbeddableInterface(EmbeddableDefinition embeddable) {
+    collect(embeddable, () -> super.generateEmbeddableInterface(embeddable));
   }
 
   @Override

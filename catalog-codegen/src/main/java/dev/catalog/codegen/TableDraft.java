@@ -11,16 +11,23 @@ final class TableDraft {
   final SchemaDraft schema;
   final String rowName;
   final String constant;
+  final boolean isReadOnly;
   final Names constants = new Names();
   final List<ColumnModel> columns = new ArrayList<>();
   final List<KeyModel> keys = new ArrayList<>();
   final List<RelationModel> relations = new ArrayList<>();
 
-  TableDraft(TableDefinition definition, SchemaDraft schema, String rowName, String constant) {
+  TableDraft(
+      TableDefinition definition,
+      SchemaDraft schema,
+      String rowName,
+      String constant,
+      boolean isReadOnly) {
     this.definition = definition;
     this.schema = schema;
     this.rowName = rowName;
     this.constant = constant;
+    this.isReadOnly = isReadOnly;
     constants.take("ROWS");
   }
 
@@ -53,10 +60,15 @@ final class TableDraft {
         rowName,
         constant,
         field,
-        isTable(),
+        isWritable(),
+        !isTable(),
         List.copyOf(columns),
         List.copyOf(keys),
         List.copyOf(relations));
+  }
+
+  boolean isWritable() {
+    return isTable() && !isReadOnly;
   }
 
   boolean isTable() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rowName the simple name of the record
  * @param constant the name of its row type in the holder
  * @param field the name of jOOQ's constant for the table
- * @param isTable false for views, which are only read
+ * @param isWritable false for views and read-only tables
+ * @param isView whether the server keeps no column NOT NULL
  */
 record TableModel(
     String qualifiedName,
@@ -21,7 +22,8 @@ record TableModel(
     String rowName,
     String constant,
     String field,
-    boolean isTable,
+    boolean isWritable,
+    boolean isView,
     List<ColumnModel> columns,
     List<KeyModel> keys,
     List<RelationModel> relations) {

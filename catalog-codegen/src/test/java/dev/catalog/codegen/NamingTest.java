@@ -50,6 +50,19 @@ class NamingTest {
 
   @ParameterizedTest
   @CsvSource({
+    "createdAt, createdat, createdAt",
+    "Some Column, someColumn, someColumn",
+    "created_at, createdAt, createdAt",
+    "OrderItems, Orderitems, OrderItems",
+    "ID, id, id",
+    "a-B, a_2db, a_2db"
+  })
+  void theHumpsOfAMixedCaseNameStay(String name, String folded, String restored) {
+    assertThat(Naming.withHumps(name, folded)).isEqualTo(restored);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "wait, wait_",
     "class, class_",
     "hashCode, hashCode_",

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jooq.codegen.DefaultGeneratorStrategy;
 import org.jooq.meta.Definition;
+import org.jooq.meta.IndexDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.jaxb.ForcedType;
 import org.jooq.meta.jaxb.Strategy;
@@ -296,6 +297,36 @@ class ProblemsTest {
         throw new IllegalStateException("no shades");
       }
       return super.getJavaClassExtends(definition, mode);
+    }
+  }
+
+  @Test
+  void anIndexThatJooqLeavesOutFailsTheRun() {
+    project
+        .migration(
+            "V1__lamps.sql",
+            "create table lamps (id bigint primary key, name text); create index lamps_name on"
+                + " lamps (name)")
+        .configured(
+            it ->
+                it.getGenerator()
+                    .withStrategy(new Strategy().withName(ForgetfulStrategy.class.getName())));
+
+    assertThatGenerating()
+        .hasMessageStartingWith(
+            "[CatalogGenerationFailed] jOOQ left out public.lamps_name, and logged why");
+  }
+
+  /** Fails where jOOQ writes an index, but not where it looks at its name before. */
+  public static final class ForgetfulStrategy extends DefaultGeneratorStrategy {
+    private int calls;
+
+    @Override
+    public String getJavaIdentifier(Definition definition) {
+      if (definition instanceof IndexDefinition && ++calls > 2) {
+        throw new IllegalStateException("no index");
+      }
+      return super.getJavaIdentifier(definition);
     }
   }
 

@@ -56,6 +56,17 @@ final class Project {
     useGivenDatabase();
   }
 
+  /** Opens a project with the properties of another one, in another JVM. */
+  Project(Path directory, Map<String, String> properties) {
+    this.directory = directory;
+    this.target = directory.resolve("target/generated-sources/catalog");
+    this.properties.putAll(properties);
+  }
+
+  Map<String, String> properties() {
+    return properties;
+  }
+
   /** Gives the next run an empty database, which is a new URL. */
   Project useGivenDatabase() {
     return property("postgres", Server.emptyDatabase())

@@ -50,6 +50,17 @@ public final class TableType<R> implements RowType<R> {
     return new TableType<>(table, row.getSimpleName(), reader);
   }
 
+  /** Initialises a class, in one thread at a time. */
+  public static void initialise(Class<?> type) {
+    synchronized (TableType.class) {
+      try {
+        Class.forName(type.getName(), true, type.getClassLoader());
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   @Override
   public Table<?> table() {
     return table;

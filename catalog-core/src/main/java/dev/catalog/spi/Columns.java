@@ -1,5 +1,6 @@
 package dev.catalog.spi;
 
+import dev.catalog.UnexpectedNullException;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class Columns {
 
   private Columns() {}
+
+  /**
+   * Returns a value of a view's column that the property {@code notNull} of the generator promises.
+   *
+   * @throws UnexpectedNullException if it is null
+   */
+  public static <T> T notNull(@Nullable T value, String column) {
+    if (value == null) {
+      throw new UnexpectedNullException(
+          "The column %s is null, and the property notNull of the generator says that it never is; correct the view or the property."
+              .formatted(column),
+          List.of(column),
+          null);
+    }
+    return value;
+  }
 
   /** Returns a {@code bigint}, or null. */
   public static @Nullable Long getLong(ResultSet result, int position) throws SQLException {

@@ -30,6 +30,14 @@ public interface RowType<R> {
     return TableType.of(table, row, reader);
   }
 
+  /**
+   * Initialises jOOQ's class of the keys of a schema, in one thread at a time. Keys of two schemas
+   * may point at each other; two threads that touch one each would wait for each other.
+   */
+  static void initialise(Class<?> keys) {
+    TableType.initialise(keys);
+  }
+
   /** Returns the jOOQ table. */
   Table<?> table();
 

@@ -61,6 +61,16 @@ class ClassInitialisationTest {
   }
 
   @Test
+  void schemasThatPointAtEachOtherNeverHang() throws Exception {
+    String fixture = "dev.catalog.fixture.tables.";
+    List<String> left = List.of(fixture + "left_side.Owner", fixture + "right_side.Owner");
+    List<String> right = List.of(fixture + "right_side.NewOwner", fixture + "left_side.OwnerPatch");
+    for (int run = 0; run < Math.max(1, FRESH_JVMS / 10); run++) {
+      assertThat(jvms.touch(run % 2 == 0 ? left : right)).returns(0, FreshJvms.Ending::status);
+    }
+  }
+
+  @Test
   void classesThatWaitForEachOtherAreNoticed() throws Exception {
     FreshJvms.Ending ending =
         jvms.touch(

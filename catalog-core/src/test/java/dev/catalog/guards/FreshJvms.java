@@ -50,6 +50,7 @@ final class FreshJvms {
     List<String> path = new ArrayList<>();
     path.add(jar(directory.resolve("main.jar"), Path.of("target/classes"), ""));
     path.add(jar(directory.resolve("guards.jar"), testClasses(), "dev/catalog/guards"));
+    path.add(jar(directory.resolve("fixture.jar"), testClasses(), "dev/catalog/fixture"));
     // an archive of classes cannot be made from directories
     Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(each -> each.endsWith(".jar"))

@@ -1,0 +1,87 @@
+package dev.catalog.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is written for one table of each kind. */
+class KindsTest {
+  private static Project project;
+  private static Path directory;
+
+  @BeforeAll
+  static void generate(@TempDir Path directory) throws Exception {
+    KindsTest.directory = directory;
+    project =
+        new Project(directory)
+            .migrationFrom("fixture/V1__kinds.sql")
+            .schemas("public", "other")
+            .property("readOnly", "countries")
+            .property("notNull", "course_titles\\.id")
+            .property(
+                "relationNames",
+                "students_mentor_id_fkey=MENTOR/PUPILS, courses_teacher_id_fkey=/TAUGHT")
+            .generate();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public_/Student",
+        "public_/Course",
+        "public_/Enrolment",
+        "public_/NewEnrolment",
+        "public_/Lesson",
+        "public_/LogLine",
+        "public_/NewTicket",
+        "public_/Country",
+        "public_/Reading",
+        "public_/CourseTitle",
+        "public_/RowTypes",
+        "other/Room",
+        "other/RowTypes"
+      })
+  void isWrittenAsInTheGoldenFile(String type) throws Exception {
+    String name = "golden/kinds/" + type + ".java.txt";
+    String generated = project.text(type + ".java");
+    if (Boolean.getBoolean("bless")) {
+      Path golden = Path.of("src/test/resources/dev/catalog/codegen", name);
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, generated);
+      return;
+    }
+    assertThat(generated).isEqualTo(Project.resource(name));
+  }
+
+  /** The tests run on several JDKs, and the file is one. */
+  @Test
+  void everyFileJooqsTooIsTheSameOnEveryJdk() throws Exception {
+    StringBuilder digests = new StringBuilder();
+    project.texts().forEach((path, text) -> digests.append(path + " " + Digest.of(text) + "\n"));
+    if (Boolean.getBoolean("bless")) {
+      Files.writeString(
+          Path.of("src/test/resources/dev/catalog/codegen/golden/kinds/digests.txt"), digests);
+      return;
+    }
+    assertThat(digests).hasToString(Project.resource("golden/kinds/digests.txt"));
+  }
+
+  @Test
+  void allOfItCompilesWithoutAWarning() throws Exception {
+    assertThat(Compilation.of(project, directory.resolve("classes")).messages()).isEmpty();
+  }
+
+  @Test
+  void whatIsOnlyReadHasNoBuilders() {
+    assertThat(project.paths())
+        .contains("public_/Country.java", "public_/CourseTitle.java")
+        .doesNotContain("public_/NewCountry.java", "public_/CountryPatch.java")
+        .doesNotContain("public_/NewCourseTitle.java", "public_/EnrolmentPatch.java");
+  }
+}
