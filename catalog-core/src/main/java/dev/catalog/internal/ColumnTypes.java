@@ -25,7 +25,8 @@ public final class ColumnTypes {
       new TextType<>(TextCodec.of(text -> text, text -> text));
 
   /** The one text form whose values are equal when their texts are not. */
-  static final ColumnType<String> CITEXT = new TextType<>(TextCodec.of(text -> text, text -> text));
+  private static final ColumnType<String> CITEXT =
+      new TextType<>(TextCodec.of(text -> text, text -> text), true);
 
   private ColumnTypes() {}
 
