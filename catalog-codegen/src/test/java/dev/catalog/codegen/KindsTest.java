@@ -12,6 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written for one table of each kind. */
 class KindsTest {
+  /** jOOQ copies the view's query, which each version of PostgreSQL writes in its own way. */
+  private static final String VIEW_AS_THE_SERVER_WRITES_IT = "public_/tables/CourseTitles.java";
+
   private static Project project;
   private static Path directory;
 
@@ -63,7 +66,14 @@ class KindsTest {
   @Test
   void everyFileJooqsTooIsTheSameOnEveryJdk() throws Exception {
     StringBuilder digests = new StringBuilder();
-    project.texts().forEach((path, text) -> digests.append(path + " " + Digest.of(text) + "\n"));
+    project
+        .texts()
+        .forEach(
+            (path, text) -> {
+              if (!path.equals(VIEW_AS_THE_SERVER_WRITES_IT)) {
+                digests.append(path + " " + Digest.of(text) + "\n");
+              }
+            });
     if (Boolean.getBoolean("bless")) {
       Files.writeString(
           Path.of("src/test/resources/dev/catalog/codegen/golden/kinds/digests.txt"), digests);
