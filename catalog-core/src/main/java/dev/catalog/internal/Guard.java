@@ -49,10 +49,6 @@ final class Guard {
     return first;
   }
 
-  boolean isClosed() {
-    return closed;
-  }
-
   @Nullable String current() {
     return block.get();
   }

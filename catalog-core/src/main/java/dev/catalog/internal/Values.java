@@ -70,10 +70,6 @@ record Values(
     return new Values(limit, offset, named, key, keys, columns);
   }
 
-  Values withKeys(List<Object[]> columns) {
-    return new Values(limit, offset, named, key, columns, assignment);
-  }
-
   Values withNamed(String name, @Nullable Object value) {
     Map<String, @Nullable Object> more = new HashMap<>(named);
     more.put(name, value);
