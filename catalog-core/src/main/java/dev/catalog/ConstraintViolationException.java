@@ -40,7 +40,21 @@ public final class ConstraintViolationException extends DatabaseException {
       @Nullable String sqlState,
       @Nullable String sql,
       @Nullable Throwable cause) {
-    super(message, sqlState, sql, cause);
+    this(message, kind, constraint, table, column, sqlState, sql, null, cause);
+  }
+
+  /** As above, for a row of a bulk verb's input. */
+  public ConstraintViolationException(
+      String message,
+      Kind kind,
+      @Nullable String constraint,
+      @Nullable String table,
+      @Nullable String column,
+      @Nullable String sqlState,
+      @Nullable String sql,
+      @Nullable InputRows inputRows,
+      @Nullable Throwable cause) {
+    super(message, sqlState, sql, inputRows, cause);
     this.kind = kind;
     this.constraint = constraint;
     this.table = table;

@@ -3,6 +3,7 @@ package dev.catalog;
 import dev.catalog.internal.Engine;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -208,8 +209,38 @@ public final class Database implements Session, AutoCloseable {
   }
 
   @Override
+  public <R> List<R> insertAll(Collection<? extends NewRow<R>> rows) {
+    return session.insertAll(rows);
+  }
+
+  @Override
+  public <R> Optional<R> insertIfAbsent(Key<R, ?> key, NewRow<R> row) {
+    return session.insertIfAbsent(key, row);
+  }
+
+  @Override
+  public <R> Upserted<R> upsert(Key<R, ?> key, NewRow<R> row) {
+    return session.upsert(key, row);
+  }
+
+  @Override
+  public <R> List<Upserted<R>> upsertAll(Key<R, ?> key, Collection<? extends NewRow<R>> rows) {
+    return session.upsertAll(key, rows);
+  }
+
+  @Override
+  public <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+    return session.copyIn(rows);
+  }
+
+  @Override
   public <R, V> Optional<R> update(Key<R, V> key, V value, Patch<R> patch) {
     return session.update(key, value, patch);
+  }
+
+  @Override
+  public <R, V> List<R> updateAll(Key<R, V> key, Map<V, ? extends Patch<R>> patches) {
+    return session.updateAll(key, patches);
   }
 
   @Override
@@ -228,6 +259,11 @@ public final class Database implements Session, AutoCloseable {
   }
 
   @Override
+  public <R, V> int deleteAll(Key<R, V> key, Collection<V> values) {
+    return session.deleteAll(key, values);
+  }
+
+  @Override
   public int deleteWhere(Rows<?> rows) {
     return session.deleteWhere(rows);
   }
@@ -235,5 +271,10 @@ public final class Database implements Session, AutoCloseable {
   @Override
   public <R> List<R> deleteReturning(Rows<R> rows) {
     return session.deleteReturning(rows);
+  }
+
+  @Override
+  public Session locatingErrors() {
+    return session.locatingErrors();
   }
 }

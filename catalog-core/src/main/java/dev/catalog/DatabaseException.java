@@ -32,12 +32,40 @@ public abstract sealed class DatabaseException extends RuntimeException
 
   private final @Nullable String sqlState;
   private final @Nullable String sql;
+  private final transient @Nullable InputRows inputRows;
+
+  /**
+   * Where in the input of a bulk verb the row stands that failed.
+   *
+   * @param first position of the first row that it can be, from 0
+   * @param last position of the last row that it can be; equal to {@code first} where it is known
+   */
+  public record InputRows(long first, long last) {}
 
   DatabaseException(
       String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
+    this(message, sqlState, sql, null, cause);
+  }
+
+  DatabaseException(
+      String message,
+      @Nullable String sqlState,
+      @Nullable String sql,
+      @Nullable InputRows inputRows,
+      @Nullable Throwable cause) {
     super(message, cause);
     this.sqlState = sqlState;
     this.sql = sql;
+    this.inputRows = inputRows;
+  }
+
+  /**
+   * Returns which row of a bulk verb's input failed, or the range it lies in; empty for other
+   * statements and for failures that have nothing to do with one row. {@link
+   * Session#locatingErrors} finds the row itself.
+   */
+  public final Optional<InputRows> inputRows() {
+    return Optional.ofNullable(inputRows);
   }
 
   /** Returns the five-character code that PostgreSQL or the driver gave, or empty if none did. */

@@ -15,4 +15,14 @@ public final class StatementException extends DatabaseException {
       String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {
     super(message, sqlState, sql, cause);
   }
+
+  /** As above, for a row of a bulk verb's input. */
+  public StatementException(
+      String message,
+      @Nullable String sqlState,
+      @Nullable String sql,
+      @Nullable InputRows inputRows,
+      @Nullable Throwable cause) {
+    super(message, sqlState, sql, inputRows, cause);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.catalog;
 
 import dev.catalog.fixture.shop.Customer;
+import dev.catalog.fixture.shop.Document;
 import dev.catalog.fixture.shop.Employee;
 import dev.catalog.fixture.shop.ItemNote;
 import dev.catalog.fixture.shop.NewCustomer;
@@ -45,6 +46,7 @@ abstract class ShopTest {
     db.deleteWhere(Employee.ROWS.all());
     db.deleteWhere(Ticket.ROWS.all());
     db.deleteWhere(Visit.ROWS.all());
+    db.deleteWhere(Document.ROWS.all());
     sent.clear();
   }
 

@@ -14,4 +14,7 @@ interface ArrayElement {
 
   /** Returns the element for a value. */
   @Nullable Object of(@Nullable Object value);
+
+  /** Returns an array for elements; of a class that the driver writes in binary where it can. */
+  @Nullable Object[] newArray(int length);
 }

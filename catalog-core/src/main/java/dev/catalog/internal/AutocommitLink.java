@@ -47,6 +47,6 @@ final class AutocommitLink implements Link {
   @Override
   public <T> T together(Work<T> work) {
     guard.check();
-    return blocks.once(BlockOptions.DEFAULTS, work);
+    return blocks.repeated(BlockOptions.DEFAULTS, work);
   }
 }

@@ -23,13 +23,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A type with a getter and a setter of its own in JDBC.
  *
+ * @param javaClass the class of the values
  * @param arrayType the driver's name of the element type for array binds; null: travels as text
  */
-record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayType)
+record BasicType<T>(
+    Class<T> javaClass, Reader<T> reader, Binder<T> binder, @Nullable String arrayType)
     implements ColumnType<T> {
 
   private static final Map<Class<?>, BasicType<?>> TYPES = new HashMap<>();
   private static final Set<String> TEXT = Set.of("varchar", "text", "character varying", "clob");
+
+  private static final Set<Class<?>> BINARY_IN_ARRAYS =
+      Set.of(
+          Long.class,
+          Integer.class,
+          Short.class,
+          Double.class,
+          Float.class,
+          Boolean.class,
+          String.class);
 
   static {
     put(Long.class, Columns::getLong, Columns::setLong, "int8");
@@ -52,7 +64,12 @@ record BasicType<T>(Reader<T> reader, Binder<T> binder, @Nullable String arrayTy
 
   private static <T> void put(
       Class<T> java, Reader<T> reader, Binder<T> binder, @Nullable String arrayType) {
-    TYPES.put(java, new BasicType<>(reader, binder, arrayType));
+    TYPES.put(java, new BasicType<>(java, reader, binder, arrayType));
+  }
+
+  /** Returns the class of arrays of this type; the driver writes some of them in binary. */
+  Class<?> arrayClass() {
+    return BINARY_IN_ARRAYS.contains(javaClass) ? javaClass : Object.class;
   }
 
   static @Nullable BasicType<?> of(Class<?> java) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.core.TransactionState;
 
 /**
  * Runs blocks: one connection and one transaction for each attempt, commit when the block returns,
@@ -20,6 +19,8 @@ final class Blocks {
   private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private static final int BULK_REPETITIONS = 5;
 
   private final Pool pool;
   private final Guard guard;
@@ -66,6 +67,21 @@ final class Blocks {
       }
       hooks.committed();
       return value;
+    }
+  }
+
+  /** As {@link #once}, and again after a conflict: everything in the transaction is ours. */
+  <T extends @Nullable Object> T repeated(BlockOptions options, Link.Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(options, work);
+      } catch (TransactionConflictException e) {
+        if (attempt > BULK_REPETITIONS
+            || !Errors.isRepeatable(e)
+            || !pause(attempt, null, new Cancellation())) {
+          throw attempt == 1 ? e : counted(e, attempt);
+        }
+      }
     }
   }
 
@@ -135,7 +151,7 @@ final class Blocks {
 
   private static void commit(Unit unit) {
     try {
-      if (unit.transactionState() == TransactionState.FAILED) {
+      if (unit.cannotCommit()) {
         DatabaseException failure = Errors.cannotCommit(unit);
         rollback(unit, failure);
         throw failure;

@@ -35,7 +35,7 @@ final class ChildQuery {
       return;
     }
     Rendered query = rendered();
-    List<ChildKey> keys = new ArrayList<>();
+    List<KeyValue> keys = new ArrayList<>();
     List<Object> children =
         fetcher.rows(
             query.text,
@@ -48,8 +48,8 @@ final class ChildQuery {
     parents.deliver();
   }
 
-  private ChildKey key(ResultSet result, int[] positions) throws SQLException {
-    ChildKey key = ChildKey.read(result, 0, positions, keyTypes);
+  private KeyValue key(ResultSet result, int[] positions) throws SQLException {
+    KeyValue key = KeyValue.read(result, 0, positions, keyTypes);
     if (key == null) {
       throw new IllegalStateException("a child without a foreign key in " + relation);
     }
@@ -74,26 +74,13 @@ final class ChildQuery {
   }
 
   private SqlText all(Layout layout) {
-    Field<?>[] foreignKey = relation.reference().to();
-    if (foreignKey.length == 1 && !ColumnTypes.isTakenApart(foreignKey[0].getDataType())) {
-      return select(layout, anyOf(foreignKey[0]));
-    }
-    KeyTable keys = KeyTable.of(foreignKey);
-    return select(
-        layout, DSL.row(foreignKey).in(DSL.select(keys.columns(foreignKey)).from(keys.table())));
-  }
-
-  private static <T> Condition anyOf(Field<T> field) {
-    Field<T[]> keys = KeyTable.array(field, 0);
-    return ColumnTypes.hasBinding(field.getDataType())
-        ? DSL.condition("{0} = any({1})", field, keys) // jOOQ has no array type for it
-        : field.eq(DSL.any(keys));
+    return select(layout, UnnestedTable.isAmongKeys(relation.reference().to()));
   }
 
   private SqlText limited(Layout layout) {
     Field<?>[] foreignKey = relation.reference().to();
-    KeyTable keys = KeyTable.of(foreignKey);
-    SqlText children = select(layout, keys.matches(List.of(foreignKey)));
+    UnnestedTable keys = UnnestedTable.ofKeys(foreignKey);
+    SqlText children = select(layout, keys.matches(foreignKey));
     Slot limit = new Slot.Constant<>(ColumnTypes.of(DSL.val(0)), relation.options().limit());
     return Renderer.render(keys.table())
         .wrap("select q.* from ", " cross join lateral (")

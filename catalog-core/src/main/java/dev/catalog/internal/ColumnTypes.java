@@ -2,10 +2,12 @@ package dev.catalog.internal;
 
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.TextForm;
+import java.lang.reflect.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.function.UnaryOperator;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
@@ -73,18 +75,27 @@ public final class ColumnTypes {
   static ArrayElement element(Field<?> field) {
     ColumnType<?> type = of(field);
     if (type instanceof BasicType<?> basic && basic.arrayType() != null) {
-      String name = basic.arrayType();
-      return new Element(name, value -> value);
+      return new Element(basic.arrayType(), basic.arrayClass(), value -> value);
     }
-    return new Element("text", value -> value == null ? null : text(field, value));
+    return new Element("text", String.class, value -> value == null ? null : text(field, value));
   }
 
-  private record Element(String typeName, java.util.function.UnaryOperator<@Nullable Object> to)
+  private record Element(String typeName, Class<?> elementClass, UnaryOperator<@Nullable Object> to)
       implements ArrayElement {
     @Override
     public @Nullable Object of(@Nullable Object value) {
       return to.apply(value);
     }
+
+    @Override
+    public @Nullable Object[] newArray(int length) {
+      return (@Nullable Object[]) Array.newInstance(elementClass, length);
+    }
+  }
+
+  /** Returns the server's text form of a value of a column; null for null. */
+  static @Nullable String textOf(Field<?> field, @Nullable Object value) {
+    return value == null ? null : text(field, value);
   }
 
   @SuppressWarnings("unchecked")

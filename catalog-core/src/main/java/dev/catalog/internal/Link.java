@@ -20,7 +20,10 @@ interface Link {
   /** Runs several reads that must see one state of the database: REPEATABLE READ READ ONLY. */
   <T> T snapshot(Work<T> work);
 
-  /** Runs several writes of which all take effect or none: one transaction. */
+  /**
+   * Runs several writes of which all take effect or none: one transaction. Outside a block it is
+   * run again after a conflict.
+   */
   <T> T together(Work<T> work);
 
   /** What runs on a connection. */

@@ -144,7 +144,7 @@ final class Node {
     public @Nullable Object read(
         ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
         throws SQLException {
-      ChildKey value = ChildKey.read(result, base, key, types);
+      KeyValue value = KeyValue.read(result, base, key, types);
       if (value != null) {
         pending[index].add(value, parts, part);
       }

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The parents of one statement that wait for the children of one relation. One thread. */
 final class Pending {
 
-  private final List<ChildKey> keys = new ArrayList<>();
+  private final List<KeyValue> keys = new ArrayList<>();
   private final List<@Nullable Object[]> parents = new ArrayList<>();
-  private final Map<ChildKey, List<Object>> children = new HashMap<>();
+  private final Map<KeyValue, List<Object>> children = new HashMap<>();
   private int part;
 
-  void add(ChildKey key, @Nullable Object[] parts, int position) {
+  void add(KeyValue key, @Nullable Object[] parts, int position) {
     keys.add(key);
     parents.add(parts);
     part = position;
@@ -27,14 +27,14 @@ final class Pending {
   }
 
   List<Object[]> distinctKeys() {
-    Set<ChildKey> distinct = new LinkedHashSet<>(keys);
+    Set<KeyValue> distinct = new LinkedHashSet<>(keys);
     List<Object[]> columns = new ArrayList<>(distinct.size());
     distinct.forEach(key -> columns.add(key.columns()));
     return columns;
   }
 
   /** Takes a child, in the order in which the parent is to hold it. */
-  void child(ChildKey key, Object child) {
+  void child(KeyValue key, Object child) {
     children.computeIfAbsent(key, any -> new ArrayList<>()).add(child);
   }
 

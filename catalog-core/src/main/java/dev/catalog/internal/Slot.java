@@ -19,6 +19,10 @@ interface Slot {
   /** Offset of a query. */
   Slot OFFSET = (statement, position, values) -> statement.setLong(position, values.offset());
 
+  /** Number of rows of a bulk insert that assigns no column. */
+  Slot ROW_COUNT =
+      (statement, position, values) -> statement.setInt(position, values.inputs().size());
+
   /** A value that stands in the query itself. */
   record Constant<T>(ColumnType<T> type, @Nullable T value) implements Slot {
     @Override
@@ -66,12 +70,31 @@ interface Slot {
     @Override
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       List<Object[]> keys = values.keys();
-      @Nullable Object[] elements = new Object[keys.size()];
+      @Nullable Object[] elements = element.newArray(keys.size());
       for (int i = 0; i < elements.length; i++) {
         elements[i] = element.of(keys.get(i)[part]);
       }
-      statement.setArray(
-          position, statement.getConnection().createArrayOf(element.typeName(), elements));
+      bindArray(statement, position, element, elements);
     }
+  }
+
+  /** One column of many rows, as an array. */
+  record RowArray(ArrayElement element, int column) implements Slot {
+    @Override
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
+      List<Assignment<?>> rows = values.inputs();
+      @Nullable Object[] elements = element.newArray(rows.size());
+      for (int i = 0; i < elements.length; i++) {
+        elements[i] = element.of(rows.get(i).value(column));
+      }
+      bindArray(statement, position, element, elements);
+    }
+  }
+
+  private static void bindArray(
+      PreparedStatement statement, int position, ArrayElement element, @Nullable Object[] elements)
+      throws SQLException {
+    statement.setArray(
+        position, statement.getConnection().createArrayOf(element.typeName(), elements));
   }
 }

@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * The one way to the database: prepare, bind, execute, read, report, translate errors. Every
@@ -41,6 +43,46 @@ final class Statements {
   /** Sends a statement that returns no rows, and returns the number of rows it changed. */
   int update(Unit unit, String sql, Binder binder) {
     return Math.toIntExact(execute(unit, sql, binder, null));
+  }
+
+  /** Writes the rows of a COPY. */
+  @FunctionalInterface
+  interface CopySource {
+    void writeTo(CopyIn copy) throws SQLException;
+  }
+
+  /** Sends a COPY ... FROM STDIN, and returns the number of rows it loaded; all or none. */
+  long copy(Unit unit, String sql, CopySource source) {
+    unit.check();
+    long start = listener == null ? 0 : System.nanoTime();
+    long rows = -1;
+    try {
+      unit.sendPrefix();
+      PGConnection connection = unit.connection().unwrap(PGConnection.class);
+      unit.copying(connection);
+      CopyIn copy = connection.getCopyAPI().copyIn(sql);
+      write(copy, source);
+      rows = copy.endCopy();
+      return rows;
+    } catch (SQLException e) {
+      throw RowErrors.ofCopy(Errors.translate(e, sql, unit), e);
+    } finally {
+      unit.copying(null);
+      report(sql, rows, start);
+    }
+  }
+
+  private static void write(CopyIn copy, CopySource source) throws SQLException {
+    try {
+      source.writeTo(copy);
+    } catch (Throwable t) {
+      try {
+        copy.cancelCopy();
+      } catch (SQLException e) {
+        t.addSuppressed(e);
+      }
+      throw t;
+    }
   }
 
   private long execute(Unit unit, String sql, Binder binder, @Nullable RowHandler handler) {

@@ -122,7 +122,7 @@ final class TableDefinition extends Definition {
             returning(
                 Renderer.render(
                     DSL.update(type().table())
-                        .set(WriteTexts.assignments(type(), assignment))
+                        .set(type().writeTexts().updates(assignment))
                         .where(conditions),
                     root()),
                 returning));

@@ -2,9 +2,16 @@ package dev.catalog.internal;
 
 import dev.catalog.Key;
 import dev.catalog.spi.Assignment;
+import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.CompositeKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.UniqueKey;
@@ -22,12 +29,18 @@ final class TableKey<R, V> implements Key<R, V> {
   private volatile @Nullable SqlText find;
   private volatile @Nullable SqlText findAll;
   private volatile @Nullable SqlText delete;
+  private volatile @Nullable SqlText deleteAll;
   private final TextCache updates = new TextCache();
+  private final TextCache bulkUpdates = new TextCache();
+  private final UpsertTexts upserts;
+  private final List<ColumnType<?>> types;
 
   TableKey(TableType<R> type, UniqueKey<?> key, CompositeKey<V> values) {
     this.type = type;
     this.key = key;
     this.values = values;
+    this.upserts = new UpsertTexts(type, key.getFieldsArray());
+    this.types = Arrays.stream(key.getFieldsArray()).<ColumnType<?>>map(ColumnTypes::of).toList();
   }
 
   TableType<R> type() {
@@ -61,6 +74,42 @@ final class TableKey<R, V> implements Key<R, V> {
     return parts;
   }
 
+  /**
+   * Returns the key that a row to be written carries itself.
+   *
+   * @param row says which row it is, for messages
+   * @throws IllegalArgumentException if a column of the key is not set, or set to null
+   */
+  Object[] valueIn(Assignment<?> assignment, String row) {
+    Object[] parts = new Object[indexes().length];
+    for (int i = 0; i < parts.length; i++) {
+      int column = indexes()[i];
+      Object part = assignment.isAssigned(column) ? assignment.value(column) : null;
+      if (part == null) {
+        throw new IllegalArgumentException(
+            "%s has no value for %s, a column of the key %s: set it, or insert the row."
+                .formatted(row, type.nameOf(column), constraint()));
+      }
+      parts[i] = part;
+    }
+    return parts;
+  }
+
+  /** Returns a key that equals those the server takes for equal. */
+  KeyValue valueOf(Object[] parts) {
+    return KeyValue.of(parts, types);
+  }
+
+  /** Reads the key of a row whose columns stand first in a result. */
+  KeyValue read(ResultSet result) throws SQLException {
+    int[] positions = Arrays.stream(indexes()).map(i -> i + 1).toArray();
+    return Objects.requireNonNull(KeyValue.read(result, 0, positions, types));
+  }
+
+  private int[] indexes() {
+    return type.indexesOf(key.getFieldsArray());
+  }
+
   /** Returns {@code select ... where key = ?}. */
   SqlText find() {
     SqlText text = find;
@@ -79,17 +128,27 @@ final class TableKey<R, V> implements Key<R, V> {
   SqlText findAll() {
     SqlText text = findAll;
     if (text == null) {
-      KeyTable keys = KeyTable.withOrder(key.getFieldsArray());
-      text =
-          Renderer.render(
-              DSL.select(type.columns())
-                  .from(keys.table())
-                  .join(type.table())
-                  .on(keys.matches(List.of(key.getFieldsArray())))
-                  .orderBy(keys.order()));
+      text = findAll(type.columns());
       findAll = text;
     }
     return text;
+  }
+
+  /** As {@link #findAll()}, with the number of each row's key, from 1, behind its columns. */
+  SqlText findNumbered() {
+    List<Field<?>> columns = new ArrayList<>(type.columns());
+    columns.add(UnnestedTable.order());
+    return findAll(columns);
+  }
+
+  private SqlText findAll(List<? extends Field<?>> columns) {
+    UnnestedTable keys = UnnestedTable.ofNumberedKeys(key.getFieldsArray());
+    return Renderer.render(
+        DSL.select(columns)
+            .from(keys.table())
+            .join(type.table())
+            .on(keys.matches(key.getFieldsArray()))
+            .orderBy(UnnestedTable.order()));
   }
 
   /** Returns {@code delete ... where key = ?}. */
@@ -98,6 +157,18 @@ final class TableKey<R, V> implements Key<R, V> {
     if (text == null) {
       text = Renderer.render(DSL.deleteFrom(type.table()).where(condition()));
       delete = text;
+    }
+    return text;
+  }
+
+  /** Returns the delete of many rows by their keys, in one text for any number. */
+  SqlText deleteAll() {
+    SqlText text = deleteAll;
+    if (text == null) {
+      text =
+          Renderer.render(
+              DSL.deleteFrom(type.table()).where(UnnestedTable.isAmongKeys(key.getFieldsArray())));
+      deleteAll = text;
     }
     return text;
   }
@@ -112,8 +183,45 @@ final class TableKey<R, V> implements Key<R, V> {
                 .returning(
                     Renderer.render(
                         DSL.update(type.table())
-                            .set(WriteTexts.assignments(type, columns))
-                            .where(condition()))));
+                            .set(type.writeTexts().updates(columns))
+                            .where(condition().and(type.writeTexts().isExpected(columns))))));
+  }
+
+  /**
+   * Returns {@code update ... set ... from unnest(...) where key = k returning ...}, with the
+   * number of the row in the input, from 1, behind the columns of the row.
+   */
+  SqlText updateAll(Assignment<?> shape) {
+    return bulkUpdates.get(shape, true, this::renderUpdateAll);
+  }
+
+  private SqlText renderUpdateAll(Assignment<?> shape) {
+    Field<?>[] fields = key.getFieldsArray();
+    List<Integer> columns = WriteTexts.assigned(shape);
+    UnnestedTable rows = UnnestedTable.ofKeysAndRows(fields, type, columns);
+    Map<Field<?>, Field<?>> updates = new LinkedHashMap<>();
+    Condition matches = rows.matches(fields);
+    for (int i = 0; i < columns.size(); i++) {
+      Field<?> column = type.columns().get(columns.get(i));
+      if (columns.get(i) == type.version()) {
+        matches = matches.and(rows.matches(column, fields.length + i));
+      } else {
+        updates.put(column, rows.column(fields.length + i));
+      }
+    }
+    type.writeTexts().countVersion(updates);
+    List<Field<?>> returned = new ArrayList<>(type.columns());
+    returned.add(UnnestedTable.order());
+    return Renderer.render(
+        DSL.update(type.table())
+            .set(updates)
+            .from(rows.table())
+            .where(matches)
+            .returning(returned));
+  }
+
+  UpsertTexts upserts() {
+    return upserts;
   }
 
   private Condition condition() {

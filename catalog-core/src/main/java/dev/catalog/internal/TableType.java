@@ -5,13 +5,17 @@ import dev.catalog.Rows;
 import dev.catalog.ToMany;
 import dev.catalog.ToOne;
 import dev.catalog.ToOptional;
+import dev.catalog.spi.Assignment;
 import dev.catalog.spi.CompositeKey;
 import dev.catalog.spi.RowReader;
 import dev.catalog.spi.RowType;
+import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Schema;
@@ -27,11 +31,16 @@ import org.jooq.impl.DSL;
  */
 public final class TableType<R> implements RowType<R> {
 
+  /** The column of a table that has no version. */
+  static final int NO_VERSION = -1;
+
   private final Table<?> table;
   private final String rowName;
   private final List<TableField<?, ?>> columns;
   private final RowReader<R> reader;
   private final WriteTexts writeTexts;
+  private final int version;
+  private final int[] longColumns;
 
   private TableType(Table<?> table, String rowName, RowReader<R> reader) {
     this.table = table;
@@ -43,6 +52,12 @@ public final class TableType<R> implements RowType<R> {
     this.columns = List.copyOf(fields);
     this.reader = reader;
     this.writeTexts = new WriteTexts(this);
+    Field<?> counter = table.getRecordVersion();
+    this.longColumns =
+        IntStream.range(0, columns.size())
+            .filter(i -> !isShort(columns.get(i).getDataType().getConverter().fromType()))
+            .toArray();
+    this.version = counter == null ? NO_VERSION : indexOf(counter);
   }
 
   /** Returns the type of the rows of a table. */
@@ -117,8 +132,34 @@ public final class TableType<R> implements RowType<R> {
     return reader;
   }
 
+  /**
+   * Returns the position of the column that counts the changes of a row, {@link #NO_VERSION} where
+   * there is none; jOOQ's {@code recordVersionFields} names it.
+   */
+  int version() {
+    return version;
+  }
+
+  /** Returns whether an assignment says which version of the row it changes. */
+  boolean expectsVersion(Assignment<?> assignment) {
+    return version != NO_VERSION && assignment.isAssigned(version);
+  }
+
+  /** Returns the positions of the columns whose values can be long. */
+  int[] longColumns() {
+    return longColumns;
+  }
+
   WriteTexts writeTexts() {
     return writeTexts;
+  }
+
+  private static boolean isShort(Class<?> java) {
+    return Number.class.isAssignableFrom(java)
+        || Temporal.class.isAssignableFrom(java)
+        || java == Boolean.class
+        || java == UUID.class
+        || java.isEnum();
   }
 
   /** Returns a column without its table, for statements in which no other table can stand. */

@@ -1,7 +1,6 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.Assignment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,26 +18,21 @@ final class TextCache {
   private final Map<Shape, SqlText> texts = new ConcurrentHashMap<>();
   private volatile @Nullable Entry last;
 
-  private record Shape(List<Long> words, boolean returning) {}
+  private record Shape(List<Long> words, boolean variant) {}
 
-  private record Entry(long low, boolean returning, SqlText text) {}
+  private record Entry(long low, boolean variant, SqlText text) {}
 
   /** Returns the text for the columns of an assignment, rendering it the first time. */
-  SqlText get(
-      Assignment<?> assignment, boolean returning, Function<Assignment<?>, SqlText> render) {
+  SqlText get(Assignment<?> assignment, boolean variant, Function<Assignment<?>, SqlText> render) {
     int words = (assignment.rowType().columns().size() + 63) / 64;
     Entry recent = last;
     if (recent != null
         && words == 1
         && recent.low == assignment.word(0)
-        && recent.returning == returning) {
+        && recent.variant == variant) {
       return recent.text;
     }
-    List<Long> marks = new ArrayList<>(words);
-    for (int i = 0; i < words; i++) {
-      marks.add(assignment.word(i));
-    }
-    Shape shape = new Shape(marks, returning);
+    Shape shape = new Shape(assignment.words(), variant);
     SqlText text = texts.get(shape);
     if (text == null) {
       text = render.apply(assignment);
@@ -47,7 +41,7 @@ final class TextCache {
       }
       texts.put(shape, text);
     }
-    last = new Entry(assignment.word(0), returning, text);
+    last = new Entry(assignment.word(0), variant, text);
     return text;
   }
 }

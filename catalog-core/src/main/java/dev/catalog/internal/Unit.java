@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -39,7 +40,9 @@ final class Unit {
   private boolean evicted;
   private boolean broken;
   private @Nullable DatabaseException firstFailure;
+  private boolean mustRollBack;
   private volatile @Nullable Statement current;
+  private volatile @Nullable PGConnection copying;
   private volatile boolean cancelled;
 
   Unit(Pool pool, Connection connection, Use use, int generation, @Nullable TimeLimit limit) {
@@ -100,6 +103,7 @@ final class Unit {
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
   void savepointUndone() {
     firstFailure = null;
+    mustRollBack = false;
     if (limit != null) {
       limit.forget();
     }
@@ -110,6 +114,11 @@ final class Unit {
    */
   void running(@Nullable Statement statement) {
     current = statement;
+  }
+
+  /** Notes that a COPY is running, so that {@link #cancel} reaches it; null when it ended. */
+  void copying(@Nullable PGConnection copy) {
+    copying = copy;
   }
 
   /**
@@ -135,9 +144,14 @@ final class Unit {
   void cancel() {
     cancelled = true;
     Statement running = current;
-    if (running != null) {
+    PGConnection copy = copying;
+    if (running != null || copy != null) {
       try {
-        running.cancel();
+        if (running != null) {
+          running.cancel();
+        } else {
+          copy.cancelQuery();
+        }
       } catch (SQLException e) {
         // the statement has ended meanwhile, or the connection is gone: nothing is left to cancel
       }
@@ -168,6 +182,22 @@ final class Unit {
     if (firstFailure == null) {
       firstFailure = failure;
     }
+  }
+
+  /** Lets the transaction only roll back, to a savepoint or whole, though the server would not. */
+  void mustRollBack(DatabaseException reason) {
+    noteFailure(reason);
+    mustRollBack = true;
+  }
+
+  /** Returns whether a commit would be wrong, or the server would answer it with ROLLBACK. */
+  boolean cannotCommit() throws SQLException {
+    return mustRollBack || transactionState() == TransactionState.FAILED;
+  }
+
+  /** Returns whether the server knows RETURNING OLD: PostgreSQL 18. */
+  boolean returnsOld() throws SQLException {
+    return connection.getMetaData().getDatabaseMajorVersion() >= 18;
   }
 
   @Nullable DatabaseException firstFailure() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the columns of one key, empty where there is none
  * @param keys the columns of many keys, empty where there are none
  * @param assignment the columns to write
+ * @param inputs the columns to write of many rows, empty where there are none
  */
 record Values(
     long limit,
@@ -23,26 +24,35 @@ record Values(
     Map<String, @Nullable Object> named,
     Object[] key,
     List<Object[]> keys,
-    @Nullable Assignment<?> assignment) {
+    @Nullable Assignment<?> assignment,
+    List<Assignment<?>> inputs) {
 
   private static final Object[] NO_KEY = {};
 
-  static final Values NONE = new Values(-1, 0, Map.of(), NO_KEY, List.of(), null);
+  static final Values NONE = new Values(-1, 0, Map.of(), NO_KEY, List.of(), null, List.of());
 
   static Values ofKey(Object[] key) {
-    return new Values(-1, 0, Map.of(), key, List.of(), null);
+    return new Values(-1, 0, Map.of(), key, List.of(), null, List.of());
   }
 
   static Values ofKey(Object[] key, Assignment<?> assignment) {
-    return new Values(-1, 0, Map.of(), key, List.of(), assignment);
+    return new Values(-1, 0, Map.of(), key, List.of(), assignment, List.of());
   }
 
   static Values ofKeys(List<Object[]> keys) {
-    return new Values(-1, 0, Map.of(), NO_KEY, keys, null);
+    return new Values(-1, 0, Map.of(), NO_KEY, keys, null, List.of());
   }
 
   static Values of(Assignment<?> assignment) {
-    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), assignment);
+    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), assignment, List.of());
+  }
+
+  static Values ofRows(List<Assignment<?>> rows) {
+    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), null, rows);
+  }
+
+  static Values ofKeysAndRows(List<Object[]> keys, List<Assignment<?>> rows) {
+    return new Values(-1, 0, Map.of(), NO_KEY, keys, null, rows);
   }
 
   boolean hasLimit() {
@@ -54,7 +64,7 @@ record Values(
   }
 
   Values withLimit(long rows) {
-    return new Values(rows, offset, named, key, keys, assignment);
+    return new Values(rows, offset, named, key, keys, assignment, inputs);
   }
 
   /** Returns these values with a limit that is no greater than the one they have. */
@@ -63,16 +73,16 @@ record Values(
   }
 
   Values withOffset(long rows) {
-    return new Values(limit, rows, named, key, keys, assignment);
+    return new Values(limit, rows, named, key, keys, assignment, inputs);
   }
 
   Values withAssignment(Assignment<?> columns) {
-    return new Values(limit, offset, named, key, keys, columns);
+    return new Values(limit, offset, named, key, keys, columns, inputs);
   }
 
   Values withNamed(String name, @Nullable Object value) {
     Map<String, @Nullable Object> more = new HashMap<>(named);
     more.put(name, value);
-    return new Values(limit, offset, more, key, keys, assignment);
+    return new Values(limit, offset, more, key, keys, assignment, inputs);
   }
 }

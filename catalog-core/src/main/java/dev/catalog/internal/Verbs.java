@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -25,11 +26,22 @@ class Verbs implements Session {
   private final Link link;
   private final Statements statements;
   private final Supplier<DSLContext> dsl;
+  private final Bulk bulk;
 
   Verbs(Link link, Statements statements, Supplier<DSLContext> dsl) {
+    this(link, statements, dsl, new Bulk(link, statements, false));
+  }
+
+  private Verbs(Link link, Statements statements, Supplier<DSLContext> dsl, Bulk bulk) {
     this.link = link;
     this.statements = statements;
     this.dsl = dsl;
+    this.bulk = bulk;
+  }
+
+  @Override
+  public Session locatingErrors() {
+    return new Verbs(link, statements, dsl, new Bulk(link, statements, true));
   }
 
   @Override
@@ -166,12 +178,62 @@ class Verbs implements Session {
         link.write(
             unit ->
                 new Fetcher(statements, unit).optional(text, Values.of(columns), type.reader()));
-    return inserted.orElseThrow(
-        () ->
-            new RowNotFoundException(
-                "The insert into %s returned no row: a trigger or a rule has dropped it."
-                    .formatted(type.name()),
-                text.sql()));
+    return inserted.orElseThrow(() -> dropped(type, text));
+  }
+
+  private static RowNotFoundException dropped(TableType<?> type, SqlText text) {
+    return new RowNotFoundException(
+        "The insert into %s returned no row: a trigger or a rule has dropped it."
+            .formatted(type.name()),
+        text.sql());
+  }
+
+  @Override
+  public <R> List<R> insertAll(Collection<? extends NewRow<R>> rows) {
+    return bulk.insertAll(rows);
+  }
+
+  @Override
+  public <R> Optional<R> insertIfAbsent(Key<R, ?> key, NewRow<R> row) {
+    TableKey<R, ?> tableKey = (TableKey<R, ?>) key;
+    Assignment<R> columns = row.assigned();
+    tableKey.valueIn(columns, "The row");
+    SqlText text = tableKey.upserts().insertIfAbsent(columns);
+    return link.write(
+        unit ->
+            new Fetcher(statements, unit)
+                .optional(text, Values.of(columns), tableKey.type().reader()));
+  }
+
+  @Override
+  public <R> Upserted<R> upsert(Key<R, ?> key, NewRow<R> row) {
+    TableKey<R, ?> tableKey = (TableKey<R, ?>) key;
+    TableType<R> type = tableKey.type();
+    Assignment<R> columns = row.assigned();
+    Values keyOfRow = Values.ofKey(tableKey.valueIn(columns, "The row"));
+    RowReader<Upserted<R>> reader = Bulk.upsertedReader(type);
+    Optional<Upserted<R>> upserted =
+        link.write(
+            unit ->
+                new Fetcher(statements, unit)
+                    .optional(
+                        tableKey.upserts().upsert(columns, unit.returnsOld()),
+                        Values.of(columns),
+                        reader));
+    if (upserted.isEmpty()) {
+      checkNotStale(tableKey, keyOfRow, columns);
+    }
+    return upserted.orElseThrow(() -> dropped(type, tableKey.upserts().insertIfAbsent(columns)));
+  }
+
+  @Override
+  public <R> List<Upserted<R>> upsertAll(Key<R, ?> key, Collection<? extends NewRow<R>> rows) {
+    return bulk.upsertAll((TableKey<R, ?>) key, rows);
+  }
+
+  @Override
+  public <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+    return bulk.copyIn(rows);
   }
 
   @Override
@@ -183,13 +245,35 @@ class Verbs implements Session {
       return byKey(tableKey, values);
     }
     SqlText text = tableKey.update(columns);
-    return link.write(
-        unit -> new Fetcher(statements, unit).optional(text, values, tableKey.type().reader()));
+    Optional<R> updated =
+        link.write(
+            unit -> new Fetcher(statements, unit).optional(text, values, tableKey.type().reader()));
+    if (updated.isEmpty()) {
+      checkNotStale(tableKey, values, columns);
+    }
+    return updated;
+  }
+
+  /** Reads a row that was not written although it may be there: then it has another version. */
+  private <R> void checkNotStale(TableKey<R, ?> key, Values values, Assignment<R> columns) {
+    if (key.type().expectsVersion(columns)) {
+      byKey(key, values)
+          .ifPresent(
+              current -> {
+                throw RowErrors.stale(key.type(), current, null);
+              });
+    }
+  }
+
+  @Override
+  public <R, V> List<R> updateAll(Key<R, V> key, Map<V, ? extends Patch<R>> patches) {
+    return bulk.updateAll((TableKey<R, V>) key, patches);
   }
 
   @Override
   public <R> int updateWhere(Rows<R> rows, Patch<R> patch) {
     TableDefinition definition = writable("updateWhere", rows);
+    checkNoVersion("updateWhere", patch);
     if (patch.assigned().isEmpty()) {
       return Math.toIntExact(count(rows));
     }
@@ -200,6 +284,7 @@ class Verbs implements Session {
   @Override
   public <R> List<R> updateReturning(Rows<R> rows, Patch<R> patch) {
     TableDefinition definition = writable("updateReturning", rows);
+    checkNoVersion("updateReturning", patch);
     if (patch.assigned().isEmpty()) {
       return list(rows);
     }
@@ -214,6 +299,11 @@ class Verbs implements Session {
   }
 
   @Override
+  public <R, V> int deleteAll(Key<R, V> key, Collection<V> values) {
+    return bulk.deleteAll((TableKey<R, V>) key, values);
+  }
+
+  @Override
   public int deleteWhere(Rows<?> rows) {
     TableDefinition definition = writable("deleteWhere", rows);
     return changed(definition.delete(false), ((TableRows<?>) rows).values());
@@ -223,6 +313,15 @@ class Verbs implements Session {
   public <R> List<R> deleteReturning(Rows<R> rows) {
     TableDefinition definition = writable("deleteReturning", rows);
     return changedRows(rows, definition.delete(true), ((TableRows<R>) rows).values());
+  }
+
+  private static void checkNoVersion(String verb, Patch<?> patch) {
+    TableType<?> type = (TableType<?>) patch.assigned().rowType();
+    if (type.expectsVersion(patch.assigned())) {
+      throw new IllegalArgumentException(
+          "%s takes a patch that sets no version, because it changes many rows alike: leave %s out, or use update or updateAll."
+              .formatted(verb, type.nameOf(type.version())));
+    }
   }
 
   private static TableDefinition writable(String verb, Rows<?> rows) {

@@ -1,18 +1,23 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.Assignment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The texts that write one row of a table, by the set of columns they assign. */
+/** The texts that insert rows into a table, by the set of columns they assign. */
 final class WriteTexts {
 
   private final TableType<?> type;
   private final TextCache inserts = new TextCache();
+  private final TextCache bulkInserts = new TextCache();
+  private final TextCache copies = new TextCache();
   private volatile @Nullable String returning;
 
   WriteTexts(TableType<?> type) {
@@ -21,39 +26,130 @@ final class WriteTexts {
 
   /** Returns {@code insert into ... values (...) returning ...}. */
   SqlText insert(Assignment<?> assignment) {
-    return inserts.get(assignment, true, columns -> returning(renderInsert(columns)));
+    return inserts.get(assignment, true, columns -> returning(one(columns)));
   }
 
-  private SqlText renderInsert(Assignment<?> assignment) {
-    Map<Field<?>, Field<?>> columns = assignments(type, assignment);
+  /** Returns the insert of one row, without a RETURNING clause. */
+  SqlText one(Assignment<?> assignment) {
+    Map<Field<?>, Field<?>> columns = new LinkedHashMap<>();
+    for (int column : assigned(assignment)) {
+      columns.put(type.columns().get(column), bind(column));
+    }
     return columns.isEmpty()
         ? Renderer.render(DSL.insertInto(type.table()).defaultValues())
         : Renderer.render(
             DSL.insertInto(type.table()).columns(columns.keySet()).values(columns.values()));
   }
 
-  /** Returns the text with all columns of the row behind RETURNING. */
-  SqlText returning(SqlText text) {
-    String clause = returning;
-    if (clause == null) {
-      clause =
-          type.columns().stream()
-              .map(column -> Renderer.sql(TableType.bare(column)))
-              .collect(Collectors.joining(", ", " returning ", ""));
-      returning = clause;
-    }
-    return text.append(clause);
+  /** Returns {@code insert into ... select ... from unnest(...) order by n returning ...}. */
+  SqlText insertAll(Assignment<?> shape) {
+    return bulkInserts.get(shape, true, columns -> returning(many(columns)));
   }
 
-  /** Returns the assigned columns with their binds, in the order of the table. */
-  static Map<Field<?>, Field<?>> assignments(TableType<?> type, Assignment<?> assignment) {
-    Map<Field<?>, Field<?>> columns = new LinkedHashMap<>();
-    for (int i = 0; i < type.columns().size(); i++) {
+  /**
+   * Returns the insert of many rows, without a RETURNING clause. The server inserts in the order of
+   * the ORDER BY, so that the defaults of sequences and the returned rows follow it.
+   */
+  SqlText many(Assignment<?> shape) {
+    List<Integer> columns = assigned(shape);
+    if (columns.isEmpty()) {
+      String table = Renderer.sql(type.table());
+      return new SqlText(
+          "insert into " + table + " select from generate_series(1, ?)", List.of(Slot.ROW_COUNT));
+    }
+    UnnestedTable rows = UnnestedTable.ofRows(type, columns);
+    return Renderer.render(
+        DSL.insertInto(type.table())
+            .columns(columns.stream().map(type.columns()::get).toList())
+            .select(DSL.select(rows.columns()).from(rows.table()).orderBy(UnnestedTable.order())));
+  }
+
+  /** Returns {@code copy ... (...) from stdin}. */
+  SqlText copy(Assignment<?> shape) {
+    return copies.get(
+        shape,
+        false,
+        columns ->
+            new SqlText(
+                "copy %s (%s) from stdin"
+                    .formatted(
+                        Renderer.sql(type.table()),
+                        assigned(columns).stream()
+                            .map(this::name)
+                            .collect(Collectors.joining(", "))),
+                List.of()));
+  }
+
+  /** Returns the text with all columns of the row behind RETURNING. */
+  SqlText returning(SqlText text) {
+    return text.append(" returning " + columns());
+  }
+
+  /** Returns the columns of the row, without their table. */
+  String columns() {
+    String names = returning;
+    if (names == null) {
+      names =
+          type.columns().stream()
+              .map(column -> Renderer.sql(TableType.bare(column)))
+              .collect(Collectors.joining(", "));
+      returning = names;
+    }
+    return names;
+  }
+
+  private String name(int column) {
+    return Renderer.sql(TableType.bare(type.columns().get(column)));
+  }
+
+  /** Returns the positions of the assigned columns, in the order of the table. */
+  static List<Integer> assigned(Assignment<?> assignment) {
+    List<Integer> columns = new ArrayList<>();
+    for (int i = 0; i < assignment.rowType().columns().size(); i++) {
       if (assignment.isAssigned(i)) {
-        Field<?> column = type.columns().get(i);
-        columns.put(column, SlotField.of(new Slot.Assigned(i), column.getDataType()));
+        columns.add(i);
       }
     }
     return columns;
+  }
+
+  /** Returns the columns that an update of one row, or of rows alike, sets. */
+  Map<Field<?>, Field<?>> updates(Assignment<?> assignment) {
+    Map<Field<?>, Field<?>> columns = new LinkedHashMap<>();
+    for (int column : assigned(assignment)) {
+      if (column != type.version()) {
+        columns.put(type.columns().get(column), bind(column));
+      }
+    }
+    countVersion(columns);
+    return columns;
+  }
+
+  /** Returns the condition that the row has the version an assignment expects, if it says one. */
+  Condition isExpected(Assignment<?> assignment) {
+    return type.expectsVersion(assignment)
+        ? equal(type.columns().get(type.version()), type.version())
+        : DSL.noCondition();
+  }
+
+  private static <T> Condition equal(Field<T> field, int column) {
+    return TableType.bare(field).eq(bind(field, column));
+  }
+
+  /** Adds that the version, where there is one, goes up by one. */
+  void countVersion(Map<Field<?>, Field<?>> columns) {
+    if (type.version() != TableType.NO_VERSION) {
+      Field<?> version = type.columns().get(type.version());
+      columns.put(version, DSL.field("{0} + 1", version.getDataType(), version));
+    }
+  }
+
+  /** Returns a bind for an assigned column. */
+  SlotField<?> bind(int column) {
+    return bind(type.columns().get(column), column);
+  }
+
+  private static <T> SlotField<T> bind(Field<T> field, int column) {
+    return SlotField.of(new Slot.Assigned(column), field.getDataType());
   }
 }

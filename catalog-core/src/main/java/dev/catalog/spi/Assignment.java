@@ -2,6 +2,8 @@ package dev.catalog.spi;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,20 @@ public abstract class Assignment<R> {
       return low;
     }
     return high == null || word > high.length ? 0 : high[word - 1];
+  }
+
+  /** Returns the marks of all columns, as {@link #word} does; equal for equal sets of columns. */
+  public final List<Long> words() {
+    List<Long> words = new ArrayList<>();
+    for (int i = 0; i <= (rowType.columns().size() - 1) >> 6; i++) {
+      words.add(word(i));
+    }
+    return words;
+  }
+
+  /** Returns whether this and another assignment of the same table assign the same columns. */
+  public final boolean assignsSameColumns(Assignment<?> other) {
+    return low == other.low && (high == other.high || words().equals(other.words()));
   }
 
   /** Marks a column as assigned. */

@@ -4,18 +4,19 @@ import dev.catalog.spi.ColumnType;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns by which children belong to a parent, equal where PostgreSQL's own are. */
-final class ChildKey {
+/** The columns of a key or of a foreign key, equal where PostgreSQL's own are. */
+final class KeyValue {
 
   private final Object[] columns;
   private final Object[] compared;
 
-  private ChildKey(Object[] columns, List<ColumnType<?>> types) {
+  private KeyValue(Object[] columns, List<ColumnType<?>> types) {
     this.columns = columns;
     this.compared = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
@@ -24,7 +25,7 @@ final class ChildKey {
   }
 
   /** Reads a key; null when one of its columns is null, which refers to nothing. */
-  static @Nullable ChildKey read(
+  static @Nullable KeyValue read(
       ResultSet result, int base, int[] positions, List<ColumnType<?>> types) throws SQLException {
     Object[] columns = new Object[positions.length];
     for (int i = 0; i < columns.length; i++) {
@@ -34,12 +35,20 @@ final class ChildKey {
       }
       columns[i] = column;
     }
-    return new ChildKey(columns, types);
+    return new KeyValue(columns, types);
+  }
+
+  /** Returns the key of a row, none of whose columns is null. */
+  static KeyValue of(Object[] columns, List<ColumnType<?>> types) {
+    return new KeyValue(columns, types);
   }
 
   private static Object comparable(Object column, ColumnType<?> type) {
     if (ColumnTypes.ignoresCase(type)) {
       return ((String) column).toLowerCase(Locale.ROOT);
+    }
+    if (column instanceof OffsetDateTime time) {
+      return time.toInstant();
     }
     return column instanceof BigDecimal number ? number.stripTrailingZeros() : column;
   }
@@ -50,7 +59,7 @@ final class ChildKey {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ChildKey key && Arrays.deepEquals(compared, key.compared);
+    return other instanceof KeyValue key && Arrays.deepEquals(compared, key.compared);
   }
 
   @Override

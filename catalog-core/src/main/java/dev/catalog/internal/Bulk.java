@@ -1,0 +1,408 @@
+package dev.catalog.internal;
+
+import dev.catalog.DatabaseException;
+import dev.catalog.DatabaseException.InputRows;
+import dev.catalog.NewRow;
+import dev.catalog.Patch;
+import dev.catalog.RowNotFoundException;
+import dev.catalog.Session.Upserted;
+import dev.catalog.StaleRowException;
+import dev.catalog.spi.Assignment;
+import dev.catalog.spi.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * The verbs that write many rows: one text for each set of columns, chunks of bounded size, all in
+ * one transaction.
+ */
+final class Bulk {
+
+  private static final String SAVEPOINT = "savepoint catalog_chunk";
+  private static final String RELEASE = "release savepoint catalog_chunk";
+  private static final String UNDO = "rollback to savepoint catalog_chunk";
+
+  private final Link link;
+  private final Statements statements;
+  private final boolean locating;
+
+  /**
+   * @param locating whether the chunk of a row that fails is sent again in parts, to find the row
+   */
+  Bulk(Link link, Statements statements, boolean locating) {
+    this.link = link;
+    this.statements = statements;
+    this.locating = locating;
+  }
+
+  /** Takes one row of what a chunk's statement returns. */
+  @FunctionalInterface
+  private interface ChunkReader {
+    /**
+     * @param number the row's number among those returned, from 0
+     * @param chunk what was sent
+     */
+    void read(ResultSet result, Chunk chunk, int number) throws SQLException;
+  }
+
+  /** Finds the text for the columns that a chunk assigns. */
+  @FunctionalInterface
+  private interface ChunkText {
+    SqlText of(Unit unit, Assignment<?> shape) throws SQLException;
+  }
+
+  <R> List<R> insertAll(Collection<? extends NewRow<R>> rows) {
+    List<Assignment<?>> inputs = assigned(rows);
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    TableType<R> type = type(inputs);
+    Object[] inserted = new Object[inputs.size()];
+    ChunkReader reader =
+        (result, chunk, number) ->
+            inserted[chunk.positions()[number]] = type.reader().read(result, 0);
+    ChunkText text = (unit, shape) -> type.writeTexts().insertAll(shape);
+    return link.together(
+        unit -> {
+          for (Chunk chunk : Chunk.of(inputs, List.of())) {
+            if (send(unit, chunk, text, reader) != chunk.size()) {
+              throw dropped(unit, type, chunk);
+            }
+          }
+          return list(inserted);
+        });
+  }
+
+  <R> List<Upserted<R>> upsertAll(TableKey<R, ?> key, Collection<? extends NewRow<R>> rows) {
+    List<Assignment<?>> inputs = assigned(rows);
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    List<Object[]> keys = keysOf(key, inputs);
+    checkDistinct(key, keys);
+    Object[] upserted = new Object[inputs.size()];
+    return link.together(
+        unit -> {
+          for (Chunk chunk : Chunk.of(inputs, keys)) {
+            upsertChunk(unit, key, chunk, upserted);
+          }
+          return list(upserted);
+        });
+  }
+
+  private <R> void upsertChunk(
+      Unit unit, TableKey<R, ?> key, Chunk chunk, @Nullable Object[] upserted) throws SQLException {
+    TableType<R> type = key.type();
+    RowReader<Upserted<R>> reader = upsertedReader(type);
+    boolean versioned = type.expectsVersion(chunk.shape());
+    Set<KeyValue> written = new HashSet<>();
+    ChunkReader chunkReader =
+        (result, sent, number) -> {
+          upserted[sent.positions()[number]] = reader.read(result, 0);
+          if (versioned) {
+            written.add(key.read(result));
+          }
+        };
+    ChunkText text = (any, shape) -> key.upserts().upsertAll(shape, unit.returnsOld());
+    int changed = send(unit, chunk, text, chunkReader);
+    if (changed != chunk.size()) {
+      if (versioned) {
+        checkNotStale(unit, key, chunk, at -> written.contains(key.valueOf(chunk.keys().get(at))));
+      }
+      throw dropped(unit, type, chunk);
+    }
+  }
+
+  /** Reads a row and behind it whether it is a new one. */
+  static <R> RowReader<Upserted<R>> upsertedReader(TableType<R> type) {
+    int columns = type.columns().size();
+    return (result, at) ->
+        new Upserted<>(type.reader().read(result, at), result.getBoolean(at + columns + 1));
+  }
+
+  <R, V> List<R> updateAll(TableKey<R, V> key, Map<V, ? extends Patch<R>> patches) {
+    List<Object[]> keys = new ArrayList<>(patches.size());
+    List<Assignment<?>> inputs = new ArrayList<>(patches.size());
+    patches.forEach(
+        (value, patch) -> {
+          keys.add(key.columnsOf(value));
+          if (patch == null) {
+            throw new IllegalArgumentException(
+                "The patch of row %d is null: leave the key out.".formatted(inputs.size()));
+          }
+          inputs.add(patch.assigned());
+        });
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    checkDistinct(key, keys);
+    @Nullable Object[] updated = new Object[inputs.size()];
+    return link.together(
+        unit -> {
+          for (Chunk chunk : Chunk.of(inputs, keys)) {
+            updateChunk(unit, key, chunk, updated);
+          }
+          return list(Arrays.stream(updated).filter(Objects::nonNull).toArray());
+        });
+  }
+
+  private <R> void updateChunk(
+      Unit unit, TableKey<R, ?> key, Chunk chunk, @Nullable Object[] updated) throws SQLException {
+    TableType<R> type = key.type();
+    int number = type.columns().size() + 1;
+    ChunkReader reader =
+        (result, sent, any) ->
+            updated[sent.positions()[result.getInt(number) - 1]] = type.reader().read(result, 0);
+    // without a column to set there is nothing to write: the rows are read
+    ChunkText text = (any, shape) -> shape.isEmpty() ? key.findNumbered() : key.updateAll(shape);
+    int changed = send(unit, chunk, text, reader);
+    if (changed != chunk.size() && type.expectsVersion(chunk.shape())) {
+      checkNotStale(unit, key, chunk, at -> updated[chunk.positions()[at]] != null);
+    }
+  }
+
+  /**
+   * Looks for the rows of a chunk that were not written.
+   *
+   * @throws StaleRowException if one of them is there: it has another version than was expected
+   */
+  private <R> void checkNotStale(Unit unit, TableKey<R, ?> key, Chunk chunk, IntPredicate isWritten)
+      throws SQLException {
+    List<Integer> missing = new ArrayList<>();
+    List<Object[]> keys = new ArrayList<>();
+    for (int i = 0; i < chunk.size(); i++) {
+      if (!isWritten.test(i)) {
+        missing.add(chunk.positions()[i]);
+        keys.add(chunk.keys().get(i));
+      }
+    }
+    int number = key.type().columns().size() + 1;
+    SqlText text = key.findNumbered();
+    @Nullable StaleRowException[] first = {null};
+    new Fetcher(statements, unit)
+        .query(
+            text,
+            Values.ofKeys(keys),
+            result -> {
+              if (first[0] == null) {
+                int position = missing.get(result.getInt(number) - 1);
+                first[0] =
+                    RowErrors.stale(
+                        key.type(),
+                        key.type().reader().read(result, 0),
+                        new InputRows(position, position));
+              }
+            });
+    if (first[0] != null) {
+      unit.mustRollBack(first[0]);
+      throw first[0];
+    }
+  }
+
+  <R, V> int deleteAll(TableKey<R, V> key, Collection<V> values) {
+    List<Object[]> keys = new ArrayList<>(values.size());
+    for (V value : values) {
+      keys.add(key.columnsOf(value));
+    }
+    if (keys.isEmpty()) {
+      return 0;
+    }
+    return link.together(
+        unit -> {
+          int deleted = 0;
+          for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
+            List<Object[]> some = keys.subList(from, Math.min(from + Chunk.MOST_ROWS, keys.size()));
+            deleted += new Fetcher(statements, unit).update(key.deleteAll(), Values.ofKeys(some));
+          }
+          return deleted;
+        });
+  }
+
+  <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+    Iterator<? extends NewRow<R>> source = rows.iterator();
+    if (!source.hasNext()) {
+      return 0;
+    }
+    Assignment<?> first = next(source, 0);
+    if (first.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The rows set no column, and COPY needs one: set one, or use insertAll.");
+    }
+    TableType<R> type = type(List.of(first));
+    SqlText text = type.writeTexts().copy(first);
+    return link.write(
+        unit -> statements.copy(unit, text.sql(), copy -> writeAll(copy, first, source)));
+  }
+
+  private static void writeAll(
+      CopyIn copy, Assignment<?> first, Iterator<? extends NewRow<?>> source) throws SQLException {
+    CopyText text = new CopyText(copy, first);
+    text.row(first);
+    for (long position = 1; source.hasNext(); position++) {
+      Assignment<?> row = next(source, position);
+      if (!row.assignsSameColumns(first)) {
+        throw new IllegalArgumentException(
+            "Row %d of the input (from 0) does not set the same columns as the first, and one COPY has one list of columns: set them all, or use insertAll."
+                .formatted(position));
+      }
+      text.row(row);
+    }
+    text.flush();
+  }
+
+  private static Assignment<?> next(Iterator<? extends NewRow<?>> source, long position) {
+    NewRow<?> row = source.next();
+    if (row == null) {
+      throw new IllegalArgumentException(
+          "Row %d of the input (from 0) is null: leave it out.".formatted(position));
+    }
+    return row.assigned();
+  }
+
+  private static List<Assignment<?>> assigned(Collection<? extends NewRow<?>> rows) {
+    List<Assignment<?>> inputs = new ArrayList<>(rows.size());
+    Iterator<? extends NewRow<?>> source = rows.iterator();
+    while (source.hasNext()) {
+      inputs.add(next(source, inputs.size()));
+    }
+    return inputs;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> TableType<R> type(List<Assignment<?>> inputs) {
+    return (TableType<R>) inputs.get(0).rowType();
+  }
+
+  /**
+   * Returns the keys that rows to be written carry themselves.
+   *
+   * @throws IllegalArgumentException if a row does not set a column of the key, or sets it to null
+   */
+  private static List<Object[]> keysOf(TableKey<?, ?> key, List<Assignment<?>> inputs) {
+    List<Object[]> keys = new ArrayList<>(inputs.size());
+    for (int i = 0; i < inputs.size(); i++) {
+      keys.add(key.valueIn(inputs.get(i), "Row " + i + " of the input"));
+    }
+    return keys;
+  }
+
+  private static void checkDistinct(TableKey<?, ?> key, List<Object[]> keys) {
+    Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
+    for (int i = 0; i < keys.size(); i++) {
+      Integer before = seen.putIfAbsent(key.valueOf(keys.get(i)), i);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            "Rows %d and %d of the input have the same value of %s, and the server would apply only one of them: leave one out."
+                .formatted(before, i, key.constraint()));
+      }
+    }
+  }
+
+  private int send(Unit unit, Chunk chunk, ChunkText text, ChunkReader reader) throws SQLException {
+    if (!locating) {
+      try {
+        return run(unit, chunk, text, reader);
+      } catch (DatabaseException e) {
+        throw RowErrors.within(e, chunk);
+      }
+    }
+    mark(unit, SAVEPOINT);
+    try {
+      int rows = run(unit, chunk, text, reader);
+      mark(unit, RELEASE);
+      return rows;
+    } catch (DatabaseException e) {
+      throw RowErrors.isOfRow(e) ? replay(unit, chunk, text, reader, e) : e;
+    }
+  }
+
+  private int run(Unit unit, Chunk chunk, ChunkText text, ChunkReader reader) throws SQLException {
+    SqlText sql = text.of(unit, chunk.shape());
+    int[] number = {0};
+    new Fetcher(statements, unit)
+        .query(
+            sql,
+            chunk.values(),
+            result -> {
+              if (number[0] == chunk.size()) {
+                throw new IllegalStateException(
+                    "The statement returned more rows than it was sent: a rule has added some.");
+              }
+              reader.read(result, chunk, number[0]++);
+            });
+    return number[0];
+  }
+
+  private void mark(Unit unit, String sql) {
+    statements.update(unit, sql, Statements.Binder.NONE);
+  }
+
+  /**
+   * Halves a failed chunk until one row is left that fails; the halves before it stay, because it
+   * may fail for a row among them. Ends with the failure, so that the transaction cannot commit.
+   */
+  private DatabaseException replay(
+      Unit unit, Chunk chunk, ChunkText text, ChunkReader reader, DatabaseException failure)
+      throws SQLException {
+    undo(unit);
+    int from = 0;
+    int to = chunk.size();
+    while (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      try {
+        run(unit, chunk.part(from, middle), text, reader);
+        mark(unit, RELEASE + "; " + SAVEPOINT);
+        from = middle;
+      } catch (DatabaseException e) {
+        if (!RowErrors.isOfRow(e)) {
+          return e;
+        }
+        undo(unit);
+        to = middle;
+      }
+    }
+    try {
+      run(unit, chunk.part(from, to), text, reader);
+    } catch (DatabaseException e) {
+      int position = chunk.positions()[from];
+      return RowErrors.at(e, new InputRows(position, position));
+    }
+    unit.mustRollBack(failure);
+    return RowErrors.within(failure, chunk);
+  }
+
+  private void undo(Unit unit) {
+    mark(unit, UNDO);
+    unit.savepointUndone();
+  }
+
+  private DatabaseException dropped(Unit unit, TableType<?> type, Chunk chunk) {
+    InputRows range = chunk.range();
+    RowNotFoundException failure =
+        new RowNotFoundException(
+            "A trigger or a rule of %s has dropped rows of the input, so that what came back cannot be told apart; they are among rows %d to %d, and the whole is rolled back."
+                .formatted(type.name(), range.first(), range.last()),
+            null);
+    unit.mustRollBack(failure);
+    return failure;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> List<R> list(@Nullable Object[] rows) {
+    return (List<R>) Collections.unmodifiableList(Arrays.asList(rows));
+  }
+}
