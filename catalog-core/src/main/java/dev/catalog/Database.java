@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -229,7 +230,7 @@ public final class Database implements Session, AutoCloseable {
   }
 
   @Override
-  public <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+  public <R> long copyIn(Stream<? extends NewRow<R>> rows) {
     return session.copyIn(rows);
   }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs queries and writes. Single-row writes are one statement each; the row that comes back is the
@@ -85,13 +86,14 @@ public interface Session extends ReadSession {
 
   /**
    * Loads rows by PostgreSQL's COPY, which returns none of them: the fastest way in. All rows set
-   * the same columns. The rows are taken one by one and not kept, so their number has no bound.
+   * the same columns. The stream is read once, row by row, and nothing is kept, so the number of
+   * rows has no bound; the caller closes it.
    *
    * @return the number of rows that were loaded
    * @throws IllegalArgumentException if a row is null, sets other columns than the first, or none;
    *     nothing is loaded, and a transaction can then only roll back
    */
-  <R> long copyIn(Iterable<? extends NewRow<R>> rows);
+  <R> long copyIn(Stream<? extends NewRow<R>> rows);
 
   /**
    * Changes the row with a key and returns it, or empty when there is none: {@code update ... set

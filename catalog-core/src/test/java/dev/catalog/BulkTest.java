@@ -31,7 +31,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The verbs that take many rows. */
@@ -87,7 +89,7 @@ class BulkTest extends ShopTest {
     assertThat(db.upsertAll(Document.BY_CODE, List.of())).isEmpty();
     assertThat(db.updateAll(Document.BY_ID, Map.of())).isEmpty();
     assertThat(db.deleteAll(Document.BY_ID, List.of())).isZero();
-    assertThat(db.copyIn(List.<NewDocument>of())).isZero();
+    assertThat(db.copyIn(Stream.<NewDocument>of())).isZero();
     assertThat(sent.sql()).isEmpty();
   }
 
@@ -280,7 +282,7 @@ class BulkTest extends ShopTest {
 
     long loaded =
         db.copyIn(
-            List.of(
+            Stream.of(
                 NewEmployee.name(hostile).managerId(null), NewEmployee.name("").managerId(null)));
 
     assertThat(loaded).isEqualTo(2);
@@ -294,10 +296,11 @@ class BulkTest extends ShopTest {
   @Test
   void copyTakesRowsThatSetTheSameColumns() {
     assertThatThrownBy(
-            () -> db.copyIn(List.of(NewEmployee.name("a"), NewEmployee.name("b").managerId(null))))
+            () ->
+                db.copyIn(Stream.of(NewEmployee.name("a"), NewEmployee.name("b").managerId(null))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Row 1 of the input");
-    assertThatThrownBy(() -> db.copyIn(List.of(NewTicket.defaults())))
+    assertThatThrownBy(() -> db.copyIn(Stream.of(NewTicket.defaults())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("set no column");
     assertThat(db.count(Employee.ROWS)).isZero();
@@ -305,7 +308,7 @@ class BulkTest extends ShopTest {
 
   @Test
   void aCopyWhoseRowsFailHalfWayLoadsNothingAndLeavesTheConnectionUsable() {
-    Iterable<NewEmployee> rows =
+    Supplier<Stream<NewEmployee>> rows =
         () ->
             IntStream.range(0, 10_000)
                 .mapToObj(
@@ -314,12 +317,11 @@ class BulkTest extends ShopTest {
                         throw new IllegalStateException("no more rows");
                       }
                       return NewEmployee.name("name " + i);
-                    })
-                .iterator();
+                    });
 
-    assertThatThrownBy(() -> db.copyIn(rows)).hasMessage("no more rows");
+    assertThatThrownBy(() -> db.copyIn(rows.get())).hasMessage("no more rows");
     assertThat(db.count(Employee.ROWS)).isZero();
-    assertThatThrownBy(() -> db.run(tx -> tx.copyIn(rows))).hasMessage("no more rows");
+    assertThatThrownBy(() -> db.run(tx -> tx.copyIn(rows.get()))).hasMessage("no more rows");
     assertThat(db.count(Employee.ROWS)).isZero();
   }
 
@@ -333,7 +335,7 @@ class BulkTest extends ShopTest {
             NewCustomer.email("c").id(one));
 
     ConstraintViolationException e =
-        catchThrowableOfType(ConstraintViolationException.class, () -> db.copyIn(rows));
+        catchThrowableOfType(ConstraintViolationException.class, () -> db.copyIn(rows.stream()));
 
     assertThat(e.violates(Customer.BY_ID)).isTrue();
     assertThat(e.inputRows()).contains(new DatabaseException.InputRows(2, 2));

@@ -16,6 +16,7 @@ import dev.catalog.fixture.types.enums.Mood;
 import dev.catalog.testing.PostgresExtension;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,7 +114,43 @@ class TypesTest {
 
     isSelected(db, column, value, child.id());
     db.delete(Specimen.BY_ID, child.id());
+    comesBackFromBulkVerbs(db, column, value, parent.id());
     db.delete(Specimen.BY_ID, parent.id());
+  }
+
+  private static <T> void comesBackFromBulkVerbs(
+      Database db, ColumnCase<T> column, T value, long used) {
+    NewSpecimen plain = NewSpecimen.defaults().parentId(used);
+    NewSpecimen created = column.create().apply(NewSpecimen.defaults().parentId(used), value);
+    List<Specimen> inserted = db.insertAll(List.of(plain, created));
+    same(column, value, inserted.get(1));
+    List<Long> ids = inserted.stream().map(Specimen::id).toList();
+
+    SpecimenPatch patch = column.patch().apply(new SpecimenPatch(), value);
+    same(column, value, db.updateAll(Specimen.BY_ID, Map.of(ids.get(0), patch)).get(0));
+
+    db.deleteAll(Specimen.BY_ID, ids.subList(0, 1));
+    List<Session.Upserted<Specimen>> upserted =
+        db.upsertAll(
+            Specimen.BY_ID,
+            ids.stream()
+                .map(id -> column.create().apply(NewSpecimen.defaults().id(id), value))
+                .toList());
+    assertThat(upserted).extracting(Session.Upserted::isNew).containsExactly(true, false);
+    upserted.forEach(each -> same(column, value, each.row()));
+    Session.Upserted<Specimen> one =
+        db.upsert(
+            Specimen.BY_ID, column.create().apply(NewSpecimen.defaults().id(ids.get(1)), value));
+    assertThat(one.isNew()).isFalse();
+    same(column, value, one.row());
+
+    assertThat(db.deleteAll(Specimen.BY_ID, ids)).isEqualTo(2);
+    assertThat(
+            db.copyIn(
+                Stream.of(column.create().apply(NewSpecimen.defaults().id(ids.get(0)), value))))
+        .isEqualTo(1);
+    same(column, value, db.get(Specimen.BY_ID, ids.get(0)));
+    db.deleteAll(Specimen.BY_ID, ids);
   }
 
   private static <T> void isSelected(Database db, ColumnCase<T> column, T value, long id) {

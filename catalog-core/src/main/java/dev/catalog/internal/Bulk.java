@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
 
@@ -232,7 +233,7 @@ final class Bulk {
         });
   }
 
-  <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+  <R> long copyIn(Stream<? extends NewRow<R>> rows) {
     Iterator<? extends NewRow<R>> source = rows.iterator();
     if (!source.hasNext()) {
       return 0;

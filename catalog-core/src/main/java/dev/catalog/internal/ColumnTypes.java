@@ -2,12 +2,11 @@ package dev.catalog.internal;
 
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.TextForm;
-import java.lang.reflect.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
@@ -29,6 +28,9 @@ public final class ColumnTypes {
   /** The one text form whose values are equal when their texts are not. */
   private static final ColumnType<String> CITEXT =
       new TextType<>(TextCodec.of(text -> text, text -> text), true);
+
+  /** PostgreSQL's own name of an array type: that of its elements behind an underscore. */
+  private static final Pattern ARRAY_NAME = Pattern.compile("\\.\"?_[^.]*$");
 
   private ColumnTypes() {}
 
@@ -75,22 +77,11 @@ public final class ColumnTypes {
   static ArrayElement element(Field<?> field) {
     ColumnType<?> type = of(field);
     if (type instanceof BasicType<?> basic && basic.arrayType() != null) {
-      return new Element(basic.arrayType(), basic.arrayClass(), value -> value);
+      return ArrayElement.typed(basic.arrayType(), basic.arrayClass());
     }
-    return new Element("text", String.class, value -> value == null ? null : text(field, value));
-  }
-
-  private record Element(String typeName, Class<?> elementClass, UnaryOperator<@Nullable Object> to)
-      implements ArrayElement {
-    @Override
-    public @Nullable Object of(@Nullable Object value) {
-      return to.apply(value);
-    }
-
-    @Override
-    public @Nullable Object[] newArray(int length) {
-      return (@Nullable Object[]) Array.newInstance(elementClass, length);
-    }
+    return isTakenApart(field.getDataType())
+        ? ArrayElement.texts(value -> textOf(field, value))
+        : ArrayElement.literal(value -> textOf(field, value));
   }
 
   /** Returns the server's text form of a value of a column; null for null. */
@@ -108,8 +99,14 @@ public final class ColumnTypes {
     return plain == null ? null : PostgresUtils.toPGString(plain);
   }
 
-  /** Returns whether {@code unnest} takes values of a type apart: arrays and rows. */
+  /**
+   * Returns whether values of a type travel in an array as texts that are cast row by row: {@code
+   * unnest} takes arrays and rows apart, and an array of boxes is the one not parted by commas.
+   */
   static boolean isTakenApart(DataType<?> type) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return ARRAY_NAME.matcher(form.typeName()).find() || form.typeName().equals("pg_catalog.box");
+    }
     Class<?> java = type.getConverter().fromType();
     return (java.isArray() && java != byte[].class) || UDTRecord.class.isAssignableFrom(java);
   }

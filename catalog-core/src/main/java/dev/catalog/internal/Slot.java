@@ -74,7 +74,7 @@ interface Slot {
       for (int i = 0; i < elements.length; i++) {
         elements[i] = element.of(keys.get(i)[part]);
       }
-      bindArray(statement, position, element, elements);
+      element.bind(statement, position, elements);
     }
   }
 
@@ -87,14 +87,7 @@ interface Slot {
       for (int i = 0; i < elements.length; i++) {
         elements[i] = element.of(rows.get(i).value(column));
       }
-      bindArray(statement, position, element, elements);
+      element.bind(statement, position, elements);
     }
-  }
-
-  private static void bindArray(
-      PreparedStatement statement, int position, ArrayElement element, @Nullable Object[] elements)
-      throws SQLException {
-    statement.setArray(
-        position, statement.getConnection().createArrayOf(element.typeName(), elements));
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The verbs of a session, over whatever connection its link gives. */
@@ -232,7 +233,7 @@ class Verbs implements Session {
   }
 
   @Override
-  public <R> long copyIn(Iterable<? extends NewRow<R>> rows) {
+  public <R> long copyIn(Stream<? extends NewRow<R>> rows) {
     return bulk.copyIn(rows);
   }
 
