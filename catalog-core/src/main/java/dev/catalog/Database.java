@@ -4,6 +4,7 @@ import dev.catalog.internal.Engine;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,18 @@ public final class Database implements Session, AutoCloseable {
   @Override
   public <R> Page<R> page(Query<R> query, long offset, int limit) {
     return session.page(query, offset, limit);
+  }
+
+  @Override
+  public <R, T extends @Nullable Object, X extends Exception> T stream(
+      Query<R> query, Block<? super Stream<R>, T, X> block) throws X {
+    return session.stream(query, block);
+  }
+
+  @Override
+  public <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action)
+      throws X {
+    session.forEach(query, action);
   }
 
   @Override

@@ -76,18 +76,11 @@ final class ChildQuery {
   private SqlText all(Layout layout) {
     Field<?>[] foreignKey = relation.reference().to();
     if (foreignKey.length == 1 && !ColumnTypes.isTakenApart(foreignKey[0].getDataType())) {
-      return select(layout, anyOf(foreignKey[0]));
+      return select(layout, AnyOf.equalsOne(foreignKey[0], KeyTable.array(foreignKey[0], 0)));
     }
     KeyTable keys = KeyTable.of(foreignKey);
     return select(
         layout, DSL.row(foreignKey).in(DSL.select(keys.columns(foreignKey)).from(keys.table())));
-  }
-
-  private static <T> Condition anyOf(Field<T> field) {
-    Field<T[]> keys = KeyTable.array(field, 0);
-    return ColumnTypes.hasBinding(field.getDataType())
-        ? DSL.condition("{0} = any({1})", field, keys) // jOOQ has no array type for it
-        : field.eq(DSL.any(keys));
   }
 
   private SqlText limited(Layout layout) {

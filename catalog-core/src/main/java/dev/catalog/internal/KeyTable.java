@@ -46,7 +46,7 @@ final class KeyTable {
   }
 
   /** Returns one array bind with the values of a key column. */
-  static <T> Field<T[]> array(Field<T> field, int part) {
+  static <T> SlotField<T[]> array(Field<T> field, int part) {
     return SlotField.array(
         new Slot.KeyArray(ColumnTypes.element(field), part), field.getDataType());
   }

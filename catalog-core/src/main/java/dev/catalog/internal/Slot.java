@@ -61,6 +61,14 @@ interface Slot {
     }
   }
 
+  /** An array that stands in the query itself. */
+  record Elements(String typeName, @Nullable Object[] elements) implements Slot {
+    @Override
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
+      statement.setArray(position, statement.getConnection().createArrayOf(typeName, elements));
+    }
+  }
+
   /** One column of many keys, as an array. */
   record KeyArray(ArrayElement element, int part) implements Slot {
     @Override
