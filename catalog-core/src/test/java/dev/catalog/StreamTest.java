@@ -143,8 +143,8 @@ class StreamTest extends ShopTest {
           List<Integer> three = tx.stream(NUMBERS, rows -> rows.limit(3).toList());
           assertThat(three).containsExactly(1, 2, 3);
           assertThat(first(tx)).contains(1);
-          String untouched = tx.stream(NUMBERS, rows -> "untouched");
-          assertThat(untouched).isEqualTo("untouched");
+          long open = tx.stream(NUMBERS, rows -> openPortals(tx));
+          assertThat(open).isEqualTo(1);
           assertThatThrownBy(
                   () ->
                       tx.stream(

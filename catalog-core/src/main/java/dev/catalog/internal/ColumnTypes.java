@@ -99,8 +99,17 @@ public final class ColumnTypes {
 
   /** Returns whether {@code unnest} takes values of a type apart: arrays and rows. */
   static boolean isTakenApart(DataType<?> type) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return isArray(form.typeName());
+    }
     Class<?> java = type.getConverter().fromType();
     return (java.isArray() && java != byte[].class) || UDTRecord.class.isAssignableFrom(java);
+  }
+
+  /** The server's name for an array type starts with an underscore; it has no array of its own. */
+  private static boolean isArray(String typeName) {
+    String name = typeName.substring(typeName.lastIndexOf('.') + 1);
+    return name.startsWith("_") || name.startsWith("\"_");
   }
 
   /** Returns whether a binding other than jOOQ's belongs to a type. */

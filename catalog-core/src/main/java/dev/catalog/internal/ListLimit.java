@@ -18,7 +18,8 @@ final class ListLimit {
   private static final int MOST_VALUES = 16;
 
   private @Nullable QueryPart rows;
-  private int seen;
+  private @Nullable Row sought;
+  private int listed;
 
   void visitStart(QueryPart part) {
     if (part instanceof QOM.InList<?> in) {
@@ -27,15 +28,20 @@ final class ListLimit {
       check(in.$field(), in.$list().size());
     } else if (isListOfRows(part)) {
       rows = part;
-      seen = 0;
+      sought = null;
+      listed = 0;
     } else if (rows != null && part instanceof Row row) {
-      // the first is the one that is looked for
-      seen++;
-      if (seen > MOST_VALUES + 1) {
-        throw new IllegalArgumentException(
-            "A list of more than %d rows (%s) stands in the query: use findAll with a key, or join DSL.unnest of one array for each column."
-                .formatted(MOST_VALUES, names(row)));
-      }
+      visitRow(row);
+    }
+  }
+
+  private void visitRow(Row row) {
+    if (sought == null) {
+      sought = row;
+    } else if (++listed > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "A list of more than %d rows for (%s) stands in the query: use findAll with a key, or join DSL.unnest of one array for each column."
+              .formatted(MOST_VALUES, names(sought)));
     }
   }
 
