@@ -35,7 +35,7 @@ final class Unit {
   private final Use use;
   private final int generation;
   private final @Nullable TimeLimit limit;
-  private final IdleLimit idleLimit = new IdleLimit();
+  private @Nullable IdleLimit idleLimit;
   private @Nullable String opening;
   private int prefixStatements;
   private boolean withheld;
@@ -70,7 +70,7 @@ final class Unit {
   /** Returns the SQL to send in front of the next statement; null when there is none. */
   @Nullable String prefix() {
     String limiting = limit == null ? null : limit.prefix();
-    String idling = idleLimit.prefix();
+    String idling = idleLimit == null ? null : idleLimit.prefix();
     prefixStatements =
         (opening == null ? 0 : 1) + (limiting == null ? 0 : 1) + (idling == null ? 0 : 1);
     withheld = prefixStatements > 0 && isFailed();
@@ -99,7 +99,9 @@ final class Unit {
       return;
     }
     opening = null;
-    idleLimit.prefixSent();
+    if (idleLimit != null) {
+      idleLimit.prefixSent();
+    }
     if (limit != null) {
       limit.prefixSent();
     }
@@ -124,14 +126,22 @@ final class Unit {
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
   void savepointUndone() {
     firstFailure = null;
-    idleLimit.savepointUndone();
+    if (idleLimit != null) {
+      idleLimit.savepointUndone();
+    }
     if (limit != null) {
       limit.forget();
     }
   }
 
+  /** Returns the limit on idle transactions, which streams lift; made when the first one does. */
   IdleLimit idleLimit() {
-    return idleLimit;
+    IdleLimit made = idleLimit;
+    if (made == null) {
+      made = new IdleLimit();
+      idleLimit = made;
+    }
+    return made;
   }
 
   /**
