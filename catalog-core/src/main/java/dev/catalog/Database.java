@@ -190,6 +190,18 @@ public final class Database implements Session, AutoCloseable {
   }
 
   @Override
+  public <R, T extends @Nullable Object, X extends Exception> T stream(
+      Query<R> query, Block<? super Stream<R>, T, X> block) throws X {
+    return session.stream(query, block);
+  }
+
+  @Override
+  public <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action)
+      throws X {
+    session.forEach(query, action);
+  }
+
+  @Override
   public long count(Query<?> query) {
     return session.count(query);
   }

@@ -1,6 +1,9 @@
 package dev.catalog;
 
+import dev.catalog.internal.AnyOf;
 import dev.catalog.internal.ProjectedQuery;
+import java.util.Collection;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
@@ -56,6 +59,18 @@ public interface Query<R> {
   static <S extends Record, R> Query<R> of(
       ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {
     return ProjectedQuery.of(query, mapper);
+  }
+
+  /**
+   * Returns the condition that a field equals one of these values: {@code field = any (?)}. All of
+   * them travel as one array, so one SQL text serves any number, none included: that selects
+   * nothing. The values are copied. A list in jOOQ's {@code in(...)} makes a text for each length;
+   * beyond 16 values it is refused.
+   *
+   * @throws IllegalArgumentException if a value is null
+   */
+  static <T> Condition anyOf(Field<T> field, Collection<? extends T> values) {
+    return AnyOf.of(field, values);
   }
 
   /**

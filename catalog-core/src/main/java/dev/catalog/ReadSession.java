@@ -3,7 +3,9 @@ package dev.catalog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs queries. It has no method that writes: a block given to {@link Database#read} receives this
@@ -72,6 +74,40 @@ public interface ReadSession {
    *     offset
    */
   <R> Page<R> page(Query<R> query, long offset, int limit);
+
+  /**
+   * Runs a block over the rows of a query while they come from the server, and returns the block's
+   * value. However many rows there are, about 1,000 of them are in memory at a time.
+   *
+   * <p>Reads through a server-side cursor: on a {@link Database} in a READ ONLY REPEATABLE READ
+   * transaction of its own, which holds a connection until the block returns; in a block, in the
+   * block's transaction, whose session can run other statements meanwhile. The rows come 1,000 to a
+   * round trip. A to-many relation is loaded for each thousand rows: it costs one statement for
+   * each of these, not one altogether.
+   *
+   * <p>The block may take its time and may leave rows unread. The server's limit on idle
+   * transactions is lifted for as long as it runs; in a block, the next statement brings back the
+   * session's own. The limits on statements and on the socket apply to each thousand rows, not to
+   * the whole; {@link TransactionOptions#timeout} does to the whole. The stream belongs to this
+   * thread and ends with the block; it need not be closed. A parallel stream is read in sequence.
+   *
+   * <p>A {@link StatementListener} hears of the statement when the block has ended: with the rows
+   * that were read, and the time spent waiting for them.
+   *
+   * @throws X what the block throws, as it is; a transaction around it can go on
+   * @throws DatabaseException if the query fails, also while the block takes rows from the stream
+   * @throws IllegalStateException if the stream is used after the block or by another thread
+   */
+  <R, T extends @Nullable Object, X extends Exception> T stream(
+      Query<R> query, Block<? super Stream<R>, T, X> block) throws X;
+
+  /**
+   * Runs an action for each row of a query while the rows come from the server; otherwise as {@link
+   * #stream}. What the action throws ends it.
+   *
+   * @throws X what the action throws, as it is
+   */
+  <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action) throws X;
 
   /** Returns the number of rows of a query; relations are not read. */
   long count(Query<?> query);

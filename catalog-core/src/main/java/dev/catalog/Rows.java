@@ -2,6 +2,8 @@ package dev.catalog;
 
 import dev.catalog.internal.Constructor;
 import dev.catalog.internal.Fetch;
+import dev.catalog.internal.Sorting;
+import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.Function2;
 import org.jooq.Function3;
@@ -11,6 +13,7 @@ import org.jooq.Function6;
 import org.jooq.Function7;
 import org.jooq.OrderField;
 import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query rooted in one table or view: {@code Product.ROWS}. It can be refined, and it says which
@@ -31,8 +34,42 @@ public interface Rows<R> extends Query<R> {
    */
   Rows<R> where(Condition condition);
 
+  /**
+   * Returns the rows that also meet a condition if its named parameters ({@code DSL.param("name",
+   * type)}) have values; as long as one of them has none, the condition is left out.
+   *
+   * <pre>{@code
+   * static final Rows<Product> FOUND =
+   *     Product.ROWS.whereIfBound(PRODUCTS.PRICE.le(MOST)).whereIfBound(PRODUCTS.NAME.eq(NAME));
+   *
+   * db.list(FOUND.bindIfPresent(MOST, most).bindIfPresent(NAME, name));
+   * }</pre>
+   *
+   * <p>Each combination of conditions is one SQL text, rendered once for rows held in a constant.
+   * {@link Session#updateWhere} and {@link Session#deleteWhere} refuse rows of which no condition
+   * is left.
+   *
+   * @throws IllegalArgumentException if the condition has no named parameter
+   */
+  Rows<R> whereIfBound(Condition condition);
+
   /** Returns the rows in this order, replacing an earlier one. */
   Rows<R> orderBy(OrderField<?>... order);
+
+  /** As {@link #orderBy(OrderField[])}; an empty collection leaves the rows in no order. */
+  Rows<R> orderBy(Collection<? extends OrderField<?>> order);
+
+  /**
+   * Returns the rows in the order that a stranger's text asks for, such as {@code -price,name},
+   * replacing an earlier one. Each order is one SQL text, rendered once for rows held in a
+   * constant.
+   *
+   * @param text null or blank for the order of {@link Sort#otherwise}
+   * @throws IllegalArgumentException as {@link Sort#parse}
+   */
+  default Rows<R> orderBy(Sort sort, @Nullable String text) {
+    return Sorting.orderBy(this, sort.names(), text);
+  }
 
   /**
    * Returns the same rows, said to be all rows of the table: what {@link Session#updateWhere} and
@@ -50,6 +87,14 @@ public interface Rows<R> extends Query<R> {
 
   @Override
   <T> Rows<R> bind(Param<T> param, T value);
+
+  /**
+   * As {@link #bind}; null leaves the parameter without a value, also one that it had, and so
+   * leaves out the conditions of {@link #whereIfBound} that use it.
+   *
+   * @throws IllegalArgumentException if the rows have no such parameter
+   */
+  <T> Rows<R> bindIfPresent(Param<T> param, @Nullable T value);
 
   /**
    * Returns these rows with a relation, each pair put into the caller's own type.

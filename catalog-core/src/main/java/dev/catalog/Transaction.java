@@ -41,4 +41,26 @@ public interface Transaction extends Session {
    * Only the rows of the root table are locked, not those of its relations.
    */
   <R> List<R> lock(Rows<R> rows);
+
+  /**
+   * Returns the first of these rows that no other transaction has locked, in their order, and locks
+   * them until the transaction ends: {@code select ... limit ? for update skip locked}. It never
+   * waits for another transaction, so that many workers can share one table of jobs:
+   *
+   * <pre>{@code
+   * db.run(tx -> {
+   *   for (Job job : tx.claim(Job.ROWS.where(JOBS.DONE.isFalse()).orderBy(JOBS.ID), 10)) {
+   *     ...
+   *     tx.update(Job.BY_ID, job.id(), new JobPatch().done(true));
+   *   }
+   * });
+   * }</pre>
+   *
+   * <p>Empty when no row is free, which does not say that none is left. Only the rows of the root
+   * table are locked, not those of its relations.
+   *
+   * @param limit rows to take at most; fewer if the rows have a smaller limit of their own
+   * @throws IllegalArgumentException if the limit is below 1, or the rows have an offset
+   */
+  <R> List<R> claim(Rows<R> rows, int limit);
 }

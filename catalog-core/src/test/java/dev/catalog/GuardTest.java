@@ -50,6 +50,8 @@ class GuardTest {
         new Call("page", database -> database.page(ONE, 0, 1)),
         new Call("count", database -> database.count(ONE)),
         new Call("exists", database -> database.exists(ONE)),
+        new Call("stream", database -> database.stream(ONE, Stream::count)),
+        new Call("forEach", database -> database.forEach(ONE, row -> {})),
         new Call("dsl", Database::dsl),
         new Call("transaction", database -> database.transaction(tx -> 1)),
         new Call("run", database -> database.run(tx -> {})),

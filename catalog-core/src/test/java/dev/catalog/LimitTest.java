@@ -132,6 +132,26 @@ class LimitTest {
   }
 
   @Test
+  void savepointIsUndoneAlsoWhenTheLimitIsDueToBeToldAnew() {
+    int value =
+        db.transaction(
+            within(2_000),
+            tx -> {
+              org.assertj.core.api.Assertions.catchThrowable(
+                  () ->
+                      tx.savepoint(
+                          inner -> {
+                            // a tenth of the limit passes, and the statement fails
+                            inner.dsl().fetch("select pg_sleep(0.3)");
+                            return inner.dsl().fetch("select pg_sleep(0.3), 1 / 0 * random()");
+                          }));
+              return tx.one(ONE);
+            });
+
+    assertThat(value).isEqualTo(1);
+  }
+
+  @Test
   void transactionThatDoesNothingIsEnded() throws Exception {
     assertThatExceptionOfType(QueryTimeoutException.class)
         .isThrownBy(

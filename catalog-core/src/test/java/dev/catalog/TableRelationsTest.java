@@ -63,6 +63,41 @@ class TableRelationsTest extends TablesFixtureTest {
     assertThat(db.deleteWhere(Course.ROWS.all())).isEqualTo(2);
   }
 
+  record Courses(Student student, List<Course> courses) {}
+
+  record Attendance(Course course, List<Student> students) {}
+
+  @Test
+  void aConstructorLeavesTheLinkOfManyToManyOut() {
+    Student ada = db.insert(NewStudent.name("Ada"));
+    Student bob = db.insert(NewStudent.name("Bob"));
+    Course logic = db.insert(NewCourse.title("Logic"));
+    Course music = db.insert(NewCourse.title("Music"));
+    db.insert(NewEnrolment.studentId(ada.id()).courseId(logic.id()));
+    db.insert(NewEnrolment.studentId(ada.id()).courseId(music.id()));
+    db.insert(NewEnrolment.studentId(bob.id()).courseId(music.id()));
+
+    assertThat(
+            db.list(
+                Student.ROWS
+                    .orderBy(Tables.STUDENTS.ID)
+                    .with(
+                        Student.ENROLMENTS.with(Enrolment.COURSE, (link, course) -> course),
+                        Courses::new)))
+        .containsExactly(new Courses(ada, List.of(logic, music)), new Courses(bob, List.of(music)));
+    assertThat(
+            db.list(
+                Course.ROWS
+                    .orderBy(Tables.COURSES.ID)
+                    .with(
+                        Course.ENROLMENTS.with(Enrolment.STUDENT, (link, student) -> student),
+                        Attendance::new)))
+        .containsExactly(
+            new Attendance(logic, List.of(ada)), new Attendance(music, List.of(ada, bob)));
+    db.deleteWhere(Student.ROWS.all());
+    db.deleteWhere(Course.ROWS.all());
+  }
+
   record Family(Node node, Optional<Node> parent, List<Node> children) {}
 
   @Test

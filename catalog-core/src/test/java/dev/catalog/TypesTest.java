@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +166,13 @@ class TypesTest {
     if (column.hasEquality() && value != null) {
       assertThat(db.count(Specimen.ROWS.where(SPECIMENS.ID.eq(id)).where(field.eq(value))))
           .as("found by a condition")
+          .isEqualTo(1);
+      Condition anyOf = Query.anyOf(field, List.of(value));
+      assertThat(db.count(Specimen.ROWS.where(SPECIMENS.ID.eq(id)).where(anyOf)))
+          .as("found by anyOf")
+          .isEqualTo(1);
+      assertThat(db.dsl().fetchCount(SPECIMENS, SPECIMENS.ID.eq(id), anyOf))
+          .as("found by anyOf in dsl()")
           .isEqualTo(1);
     }
   }

@@ -1,7 +1,9 @@
 package dev.catalog.internal;
 
+import dev.catalog.Block;
 import dev.catalog.internal.Unit.Use;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The link of the database itself: each call borrows a connection and commits by itself. */
 final class AutocommitLink implements Link {
@@ -48,5 +50,13 @@ final class AutocommitLink implements Link {
   public <T> T together(Work<T> work) {
     guard.check();
     return blocks.repeated(BlockOptions.DEFAULTS, work);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T reading(
+      String kind, Block<? super Unit, T, X> block) throws X {
+    guard.check();
+    return blocks.run(
+        kind, BlockOptions.STREAM, new Cancellation(), tx -> block.run(tx.link().unit()));
   }
 }

@@ -1,6 +1,8 @@
 package dev.catalog.internal;
 
+import dev.catalog.Block;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The link inside a block: every call uses the block's one connection and transaction. */
 final class BlockLink implements Link {
@@ -55,6 +57,12 @@ final class BlockLink implements Link {
   @Override
   public <T> T together(Work<T> work) {
     return run(work);
+  }
+
+  @Override
+  public <T extends @Nullable Object, X extends Exception> T reading(
+      String readKind, Block<? super Unit, T, X> block) throws X {
+    return block.run(unit());
   }
 
   private <T> T run(Work<T> work) {

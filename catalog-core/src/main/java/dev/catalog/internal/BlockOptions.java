@@ -26,6 +26,10 @@ public record BlockOptions(
   /** One state of the database, for reading. */
   static final BlockOptions SNAPSHOT = DEFAULTS.forReading();
 
+  /** One state of the database, for a block that is the caller's: it runs once. */
+  static final BlockOptions STREAM =
+      new BlockOptions(Isolation.REPEATABLE_READ, true, false, null, 0);
+
   private static final int RETRIES_OF_STRICT_ISOLATION = 5;
 
   public BlockOptions {

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.regex.Pattern;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
@@ -28,9 +27,6 @@ public final class ColumnTypes {
   /** The one text form whose values are equal when their texts are not. */
   private static final ColumnType<String> CITEXT =
       new TextType<>(TextCodec.of(text -> text, text -> text), true);
-
-  /** PostgreSQL's own name of an array type: that of its elements behind an underscore. */
-  private static final Pattern ARRAY_NAME = Pattern.compile("\\.\"?_[^.]*$");
 
   private ColumnTypes() {}
 
@@ -105,10 +101,16 @@ public final class ColumnTypes {
    */
   static boolean isTakenApart(DataType<?> type) {
     if (type.getBinding() instanceof TextForm<?> form) {
-      return ARRAY_NAME.matcher(form.typeName()).find() || form.typeName().equals("pg_catalog.box");
+      return isArray(form.typeName()) || form.typeName().equals("pg_catalog.box");
     }
     Class<?> java = type.getConverter().fromType();
     return (java.isArray() && java != byte[].class) || UDTRecord.class.isAssignableFrom(java);
+  }
+
+  /** The server's name for an array type starts with an underscore; it has no array of its own. */
+  private static boolean isArray(String typeName) {
+    String name = typeName.substring(typeName.lastIndexOf('.') + 1);
+    return name.startsWith("_") || name.startsWith("\"_");
   }
 
   /** Returns whether a binding other than jOOQ's belongs to a type. */

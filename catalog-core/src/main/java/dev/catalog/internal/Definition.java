@@ -28,6 +28,11 @@ abstract class Definition {
 
   abstract Rendered render();
 
+  /** Returns the definition whose texts are for these values; only optional conditions differ. */
+  Definition resolve(Values values) {
+    return this;
+  }
+
   final Rendered rendered() {
     Rendered result = rendered;
     if (result == null) {
@@ -134,7 +139,7 @@ abstract class Definition {
     }
   }
 
-  final boolean hasParameter(String name) {
+  boolean hasParameter(String name) {
     return rendered().text().slots().stream()
         .anyMatch(slot -> slot instanceof Slot.Named<?> named && named.name().equals(name));
   }

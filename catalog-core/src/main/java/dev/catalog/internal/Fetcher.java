@@ -70,6 +70,11 @@ final class Fetcher {
     statements.query(unit, text.sql(), binder(text, values), handler);
   }
 
+  /** Opens a statement whose rows come bit by bit; the caller closes it. */
+  Cursor open(SqlText text, Values values, int fetchSize) {
+    return statements.open(unit, text.sql(), binder(text, values), fetchSize);
+  }
+
   int update(SqlText text, Values values) {
     return statements.update(unit, text.sql(), binder(text, values));
   }

@@ -1,5 +1,6 @@
 package dev.catalog.internal;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  * a thread would commit apart from the block, and can starve the pool.
  */
 final class Guard {
+
+  static final String STREAM = "db.stream";
+  static final String FOR_EACH = "db.forEach";
+
+  /** Blocks that are given no session. */
+  private static final Set<String> STREAMS = Set.of(STREAM, FOR_EACH);
 
   private final ThreadLocal<@Nullable String> block = new ThreadLocal<>();
   private volatile boolean closed;
@@ -23,9 +30,15 @@ final class Guard {
     String inside = block.get();
     if (inside != null) {
       throw new IllegalStateException(
-          "The database was called from inside %s, on the same thread: that would commit apart from the block. Use the session that the block was given"
-              .formatted(inside));
+          "The database was called from inside %s, on the same thread: that would commit apart from the block. %s"
+              .formatted(inside, advice(inside)));
     }
+  }
+
+  private static String advice(String inside) {
+    return STREAMS.contains(inside)
+        ? "Stream inside db.read or db.transaction, and use the session of that block"
+        : "Use the session that the block was given";
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.catalog.internal;
 
+import dev.catalog.Block;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the verbs of a session get their connection from. Outside a block, each method borrows one
@@ -25,6 +27,14 @@ interface Link {
    * run again after a conflict.
    */
   <T> T together(Work<T> work);
+
+  /**
+   * Runs a caller's block over one state of the database, and lets what it throws through.
+   *
+   * @param kind what the caller called, for messages
+   */
+  <T extends @Nullable Object, X extends Exception> T reading(
+      String kind, Block<? super Unit, T, X> block) throws X;
 
   /** What runs on a connection. */
   @FunctionalInterface

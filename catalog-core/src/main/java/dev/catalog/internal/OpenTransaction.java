@@ -21,6 +21,10 @@ final class OpenTransaction extends Verbs implements Transaction {
     this.hooks = hooks;
   }
 
+  BlockLink link() {
+    return link;
+  }
+
   @Override
   public <T extends @Nullable Object, X extends Exception> T savepoint(
       Block<? super Transaction, T, X> block) throws X {

@@ -2,6 +2,7 @@ package dev.catalog.internal;
 
 import dev.catalog.Query;
 import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
 
 /** A query: its definition and the values of this use of it. Immutable. */
 abstract class QueryValue<R> implements Query<R> {
@@ -14,8 +15,9 @@ abstract class QueryValue<R> implements Query<R> {
     this.values = values;
   }
 
+  /** Returns the definition for the values of this query. */
   Definition definition() {
-    return definition;
+    return definition.resolve(values);
   }
 
   final Values values() {
@@ -23,7 +25,7 @@ abstract class QueryValue<R> implements Query<R> {
   }
 
   final Plan plan() {
-    return definition.plan();
+    return definition().plan();
   }
 
   final Values limited(long rows) {
@@ -43,18 +45,27 @@ abstract class QueryValue<R> implements Query<R> {
   }
 
   final <T> Values bound(Param<T> param, T value) {
+    return values.withNamed(nameOf(param), value);
+  }
+
+  final <T> Values boundIfPresent(Param<T> param, @Nullable T value) {
+    String name = nameOf(param);
+    return value == null ? values.withoutNamed(name) : values.withNamed(name, value);
+  }
+
+  private String nameOf(Param<?> param) {
     String name = param.getParamName();
     if (name == null || !definition.hasParameter(name)) {
       throw new IllegalArgumentException(
           "The query has no parameter %s: use DSL.param(\"name\", type) in it and bind that."
               .formatted(name == null ? "without a name" : name));
     }
-    return values.withNamed(name, value);
+    return name;
   }
 
   @Override
   public final String sql() {
-    return definition.select(values).sql();
+    return definition().select(values).sql();
   }
 
   /** Returns the SQL, or why there is none: a debugger must not meet an exception here. */

@@ -1,6 +1,7 @@
 package dev.catalog.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.Configuration;
+import org.jooq.Context;
 import org.jooq.Param;
 import org.jooq.Path;
 import org.jooq.QueryPart;
@@ -62,6 +64,12 @@ final class Renderer {
     return DSL.using(PLAIN).render(part);
   }
 
+  /** Returns whether a part is being rendered for a statement of ours, not by {@code dsl()}. */
+  static boolean isOurs(Context<?> context) {
+    return Arrays.stream(context.configuration().visitListenerProviders())
+        .anyMatch(each -> each.provide() instanceof Collector);
+  }
+
   static Configuration configuration() {
     return PLAIN;
   }
@@ -73,6 +81,7 @@ final class Renderer {
     private final Map<QueryPart, Integer> openParams = new IdentityHashMap<>();
     private final Set<Table<?>> declared = new HashSet<>();
     private final Set<Table<?>> used = new HashSet<>();
+    private final ListLimit lists = new ListLimit();
     private int insideOwn;
 
     Collector(Set<Table<?>> own) {
@@ -84,7 +93,7 @@ final class Renderer {
       String sql = DSL.using(listening).render(part);
       if (slots.size() > MOST_BINDS) {
         throw new IllegalArgumentException(
-            "The query has %d binds and PostgreSQL takes at most %d; compare with one array instead: field.eq(any(array))."
+            "The query has %d binds and PostgreSQL takes at most %d; compare with one array instead: Query.anyOf(field, values)."
                 .formatted(slots.size(), MOST_BINDS));
       }
       return sql;
@@ -93,6 +102,7 @@ final class Renderer {
     @Override
     public void visitStart(VisitContext visit) {
       QueryPart part = visit.queryPart();
+      lists.visitStart(part);
       if (part instanceof Param<?>) {
         openParams.put(part, slots.size());
       } else if (part instanceof TableField<?, ?> field && isGenerated(field.getTable())) {
@@ -109,6 +119,7 @@ final class Renderer {
     @Override
     public void visitEnd(VisitContext visit) {
       QueryPart part = visit.queryPart();
+      lists.visitEnd(part);
       if (part instanceof SlotField<?> field) {
         slots.add(field.slot());
       } else if (part instanceof Param<?> param) {

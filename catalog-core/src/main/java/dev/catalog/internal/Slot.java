@@ -65,6 +65,14 @@ interface Slot {
     }
   }
 
+  /** An array that stands in the query itself. */
+  record Elements(ArrayElement element, @Nullable Object[] elements) implements Slot {
+    @Override
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
+      element.bind(statement, position, elements);
+    }
+  }
+
   /** One column of many keys, as an array. */
   record KeyArray(ArrayElement element, int part) implements Slot {
     @Override

@@ -1,11 +1,13 @@
 package dev.catalog.internal;
 
+import java.util.function.Supplier;
 import org.jooq.Context;
 import org.jooq.DataType;
 import org.jooq.UDTRecord;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** A bind of our own in a jOOQ tree, rendered without the casts that jOOQ adds to its own. */
 final class SlotField<T> extends CustomField<T> {
@@ -15,10 +17,18 @@ final class SlotField<T> extends CustomField<T> {
   private final transient Slot slot;
   private final String sql;
 
+  /** What jOOQ itself is to bind where it renders this; null where it never does. */
+  private final transient @Nullable Supplier<?> outside;
+
   private SlotField(Slot slot, DataType<T> type, String sql) {
+    this(slot, type, sql, null);
+  }
+
+  private SlotField(Slot slot, DataType<T> type, String sql, @Nullable Supplier<?> outside) {
     super(DSL.name("slot"), type);
     this.slot = slot;
     this.sql = sql;
+    this.outside = outside;
   }
 
   static <T> SlotField<T> of(Slot slot, DataType<T> type) {
@@ -44,13 +54,20 @@ final class SlotField<T> extends CustomField<T> {
    * Returns an array of values of a column, cast to the column's type; of arrays and rows, their
    * texts.
    */
-  @SuppressWarnings("unchecked") // jOOQ has no array type for a type with a binding
   static <T> SlotField<T[]> array(Slot slot, DataType<T> element) {
+    return array(slot, element, null);
+  }
+
+  /** As {@link #array(Slot, DataType)}, for a part that may also be used with {@code dsl()}. */
+  @SuppressWarnings("unchecked") // jOOQ has no array type for a type with a binding
+  static <T> SlotField<T[]> array(
+      Slot slot, DataType<T> element, @Nullable Supplier<String[]> outside) {
     return new SlotField<>(
         slot,
         (DataType<T[]>) (DataType<?>) SQLDataType.OTHER.getArrayDataType(),
         "cast(? as %s[])"
-            .formatted(ColumnTypes.isTakenApart(element) ? "text" : ColumnTypes.castName(element)));
+            .formatted(ColumnTypes.isTakenApart(element) ? "text" : ColumnTypes.castName(element)),
+        outside);
   }
 
   Slot slot() {
@@ -59,6 +76,10 @@ final class SlotField<T> extends CustomField<T> {
 
   @Override
   public void accept(Context<?> context) {
-    context.sql(sql);
+    if (outside == null || Renderer.isOurs(context)) {
+      context.sql(sql);
+    } else {
+      context.visit(DSL.field(sql.replace("?", "{0}"), DSL.val(outside.get())));
+    }
   }
 }

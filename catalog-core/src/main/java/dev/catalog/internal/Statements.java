@@ -96,18 +96,66 @@ final class Statements {
       binder.bind(statement);
       unit.prefixSent();
       statement.execute();
-      if (prefix != null) {
-        for (int skip = unit.prefixStatements(); skip > 0; skip--) {
-          statement.getMoreResults();
-        }
-      }
+      skipPrefix(unit, statement, prefix);
       rows = handler == null ? statement.getUpdateCount() : read(statement, handler);
       return rows;
     } catch (SQLException e) {
       throw Errors.translate(e, sql, unit);
     } finally {
       unit.running(null);
-      report(sql, rows, start);
+      report(sql, rows, listener == null ? 0 : System.nanoTime() - start);
+    }
+  }
+
+  /**
+   * Sends a statement whose rows the server hands over bit by bit; the caller closes it. Must be in
+   * a transaction. The idle limit is lifted while it is open.
+   */
+  Cursor open(Unit unit, String sql, Binder binder, int fetchSize) {
+    unit.check();
+    unit.idleLimit().lift();
+    String prefix = unit.prefix();
+    long start = System.nanoTime();
+    PreparedStatement statement = null;
+    Cursor cursor = null;
+    try {
+      statement = unit.connection().prepareStatement(prefix == null ? sql : prefix + sql);
+      unit.running(statement);
+      binder.bind(statement);
+      statement.setFetchSize(fetchSize);
+      unit.prefixSent();
+      statement.execute();
+      skipPrefix(unit, statement, prefix);
+      cursor = new Cursor(this, unit, sql, statement, fetchSize, System.nanoTime() - start);
+      return cursor;
+    } catch (SQLException e) {
+      throw Errors.translate(e, sql, unit);
+    } finally {
+      unit.running(null);
+      if (cursor == null) {
+        unit.idleLimit().restore();
+        closeFailed(statement);
+        report(sql, -1, System.nanoTime() - start);
+      }
+    }
+  }
+
+  private static void closeFailed(@Nullable PreparedStatement statement) {
+    if (statement != null) {
+      try {
+        statement.close();
+      } catch (SQLException e) {
+        // it is the failure before that counts
+      }
+    }
+  }
+
+  private static void skipPrefix(Unit unit, PreparedStatement statement, @Nullable String prefix)
+      throws SQLException {
+    if (prefix != null) {
+      for (int skip = unit.prefixStatements(); skip > 0; skip--) {
+        statement.getMoreResults();
+      }
     }
   }
 
@@ -123,9 +171,9 @@ final class Statements {
   }
 
   /** Reports a statement; one whose rows are -1 has failed. */
-  private void report(String sql, long rows, long start) {
+  void report(String sql, long rows, long nanos) {
     if (listener != null) {
-      listener.sent(new SentStatement(sql, rows, System.nanoTime() - start, rows < 0));
+      listener.sent(new SentStatement(sql, rows, nanos, rows < 0));
     }
   }
 }

@@ -1,29 +1,45 @@
 package dev.catalog.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** A query rooted in a table: the tree of its rows, its conditions and its order. */
 final class TableDefinition extends Definition {
+
+  private static final int MOST_ORDERS = 256;
 
   private final Tree<?> tree;
   private final List<Condition> conditions;
   private final List<OrderField<?>> order;
   private final boolean all;
+  private final Filters filters;
   private final TextCache updates = new TextCache();
+  private final Map<SortKey, TableDefinition> sorted = new ConcurrentHashMap<>();
+  private volatile @Nullable SqlText claiming;
+
+  private record SortKey(SortNames names, String text) {}
 
   TableDefinition(
-      Tree<?> tree, List<Condition> conditions, List<OrderField<?>> order, boolean all) {
+      Tree<?> tree,
+      List<Condition> conditions,
+      List<OrderField<?>> order,
+      boolean all,
+      Filters filters) {
     this.tree = tree;
     this.conditions = conditions;
     this.order = order;
     this.all = all;
+    this.filters = filters;
   }
 
   Tree<?> tree() {
@@ -36,7 +52,31 @@ final class TableDefinition extends Definition {
     }
     List<Condition> more = new ArrayList<>(conditions);
     more.add(condition);
-    return new TableDefinition(tree, List.copyOf(more), order, all);
+    return new TableDefinition(tree, List.copyOf(more), order, all, filters.copy());
+  }
+
+  TableDefinition whereIfBound(Condition condition) {
+    return new TableDefinition(tree, conditions, order, all, filters.and(condition));
+  }
+
+  /** Returns the definition with those optional conditions whose parameters have values. */
+  @Override
+  TableDefinition resolve(Values values) {
+    return filters.isEmpty()
+        ? this
+        : filters.resolve(
+            this,
+            values,
+            present -> {
+              List<Condition> more = new ArrayList<>(conditions);
+              more.addAll(present);
+              return new TableDefinition(tree, List.copyOf(more), order, all, Filters.NONE);
+            });
+  }
+
+  @Override
+  boolean hasParameter(String name) {
+    return filters.hasParameter(name) || super.hasParameter(name);
   }
 
   /** jOOQ's noCondition() renders nothing: it must not count as a condition. */
@@ -45,20 +85,39 @@ final class TableDefinition extends Definition {
   }
 
   TableDefinition orderBy(OrderField<?>... fields) {
-    return new TableDefinition(tree, conditions, List.of(fields), all);
+    return orderBy(List.of(fields));
+  }
+
+  TableDefinition orderBy(Collection<? extends OrderField<?>> fields) {
+    return new TableDefinition(tree, conditions, List.copyOf(fields), all, filters.copy());
+  }
+
+  /** Returns the definition in an order, which is made and rendered once; bounded. */
+  TableDefinition orderBy(SortNames names, SortNames.Order wanted) {
+    SortKey key = new SortKey(names, wanted.text());
+    TableDefinition definition = sorted.get(key);
+    if (definition == null) {
+      if (sorted.size() >= MOST_ORDERS) {
+        sorted.clear();
+      }
+      TableDefinition made = orderBy(wanted.fields());
+      TableDefinition raced = sorted.putIfAbsent(key, made);
+      definition = raced == null ? made : raced;
+    }
+    return definition;
   }
 
   TableDefinition with(Tree<?> other) {
-    return new TableDefinition(other, conditions, order, all);
+    return new TableDefinition(other, conditions, order, all, filters.copy());
   }
 
   TableDefinition all() {
-    if (!conditions.isEmpty()) {
+    if (!conditions.isEmpty() || !filters.isEmpty()) {
       throw new IllegalStateException(
           "These rows of %s have a condition, so they are not all rows: leave out all() or where()."
               .formatted(type().name()));
     }
-    return new TableDefinition(tree, conditions, order, true);
+    return new TableDefinition(tree, conditions, order, true, filters);
   }
 
   TableType<?> type() {
@@ -67,7 +126,7 @@ final class TableDefinition extends Definition {
 
   @Override
   Rendered render() {
-    Layout layout = Layout.of(tree);
+    Layout layout = tree.layout();
     SqlText text =
         Renderer.render(
             DSL.select(layout.columns()).from(layout.from()).where(conditions).orderBy(order),
@@ -87,8 +146,21 @@ final class TableDefinition extends Definition {
 
   /** Returns {@code select ... for update} of the root table's rows. */
   SqlText locking(Values values) {
-    return select(values)
-        .append(" for update of " + Renderer.sql(DSL.name(type().table().getName())));
+    return select(values).append(forUpdate());
+  }
+
+  private String forUpdate() {
+    return " for update of " + Renderer.sql(DSL.name(type().table().getName()));
+  }
+
+  /** Returns {@code select ... limit ? for update skip locked} of the root table's rows. */
+  SqlText claiming(Values values) {
+    SqlText text = claiming;
+    if (text == null) {
+      text = select(values).append(forUpdate() + " skip locked");
+      claiming = text;
+    }
+    return text;
   }
 
   /**
@@ -99,8 +171,11 @@ final class TableDefinition extends Definition {
   void checkWritable(String verb, Values values) {
     if (conditions.isEmpty() && !all) {
       throw new IllegalArgumentException(
-          "%s without a condition would touch every row of %s: add where(...), or say all()."
-              .formatted(verb, type().name()));
+          filters.isEmpty()
+              ? "%s without a condition would touch every row of %s: add where(...), or say all()."
+                  .formatted(verb, type().name())
+              : "%s without a value for any optional condition would touch every row of %s: bind one, add where(...), or say all() first."
+                  .formatted(verb, type().name()));
     }
     if (values.hasLimit() || values.hasOffset()) {
       throw new IllegalArgumentException(

@@ -2,9 +2,11 @@ package dev.catalog.internal;
 
 import dev.catalog.Relation;
 import dev.catalog.Rows;
+import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.Param;
+import org.jspecify.annotations.Nullable;
 
 /** {@link Rows} as a value. */
 final class TableRows<R> extends QueryValue<R> implements Rows<R> {
@@ -20,19 +22,33 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
 
   static <R> TableRows<R> of(Tree<R> tree) {
     return new TableRows<>(
-        new TableDefinition(tree, java.util.List.of(), java.util.List.of(), false),
+        new TableDefinition(tree, java.util.List.of(), java.util.List.of(), false, Filters.NONE),
         tree,
         Values.NONE);
   }
 
   @Override
   TableDefinition definition() {
-    return definition;
+    return definition.resolve(values());
   }
 
   @Override
   public Rows<R> where(Condition condition) {
     return new TableRows<>(definition.where(condition), tree, values());
+  }
+
+  @Override
+  public Rows<R> whereIfBound(Condition condition) {
+    return new TableRows<>(definition.whereIfBound(condition), tree, values());
+  }
+
+  @Override
+  public Rows<R> orderBy(Collection<? extends OrderField<?>> order) {
+    return new TableRows<>(definition.orderBy(order), tree, values());
+  }
+
+  Rows<R> orderBy(SortNames names, @Nullable String text) {
+    return new TableRows<>(definition.orderBy(names, names.parse(text)), tree, values());
   }
 
   @Override
@@ -58,6 +74,11 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
   @Override
   public <T> Rows<R> bind(Param<T> param, T value) {
     return new TableRows<>(definition, tree, bound(param, value));
+  }
+
+  @Override
+  public <T> Rows<R> bindIfPresent(Param<T> param, @Nullable T value) {
+    return new TableRows<>(definition, tree, boundIfPresent(param, value));
   }
 
   <T> Rows<T> with(Constructor<T> constructor, Relation<?, ?>... relations) {

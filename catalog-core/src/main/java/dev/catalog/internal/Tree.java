@@ -21,6 +21,7 @@ final class Tree<T> {
   private final Supplier<? extends RowType<?>> type;
   private final List<RelationValue<?, ?>> branches;
   private final @Nullable Constructor<T> constructor;
+  private volatile @Nullable Layout layout;
 
   private Tree(
       Supplier<? extends RowType<?>> type,
@@ -54,6 +55,16 @@ final class Tree<T> {
 
   TableType<?> type() {
     return (TableType<?>) type.get();
+  }
+
+  /** Returns the layout, shared by all queries of this tree with the texts of its children. */
+  Layout layout() {
+    Layout made = layout;
+    if (made == null) {
+      made = Layout.of(this);
+      layout = made;
+    }
+    return made;
   }
 
   List<RelationValue<?, ?>> branches() {

@@ -35,8 +35,10 @@ final class Unit {
   private final Use use;
   private final int generation;
   private final @Nullable TimeLimit limit;
+  private @Nullable IdleLimit idleLimit;
   private @Nullable String opening;
   private int prefixStatements;
+  private boolean withheld;
   private boolean evicted;
   private boolean broken;
   private @Nullable DatabaseException firstFailure;
@@ -44,6 +46,7 @@ final class Unit {
   private volatile @Nullable Statement current;
   private volatile @Nullable PGConnection copying;
   private volatile boolean cancelled;
+  private boolean fetching;
 
   Unit(Pool pool, Connection connection, Use use, int generation, @Nullable TimeLimit limit) {
     this.pool = pool;
@@ -69,16 +72,38 @@ final class Unit {
   /** Returns the SQL to send in front of the next statement; null when there is none. */
   @Nullable String prefix() {
     String limiting = limit == null ? null : limit.prefix();
-    prefixStatements = (opening == null ? 0 : 1) + (limiting == null ? 0 : 1);
-    if (opening == null) {
-      return limiting;
+    String idling = idleLimit == null ? null : idleLimit.prefix();
+    prefixStatements =
+        (opening == null ? 0 : 1) + (limiting == null ? 0 : 1) + (idling == null ? 0 : 1);
+    withheld = prefixStatements > 0 && isFailed();
+    if (withheld) {
+      prefixStatements = 0;
     }
-    return limiting == null ? opening : opening + limiting;
+    return prefixStatements == 0 ? null : text(opening) + text(limiting) + text(idling);
+  }
+
+  /** In a failed transaction only a rollback to a savepoint is heard, and only by itself. */
+  private boolean isFailed() {
+    try {
+      return transactionState() == TransactionState.FAILED;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  private static String text(@Nullable String statement) {
+    return statement == null ? "" : statement;
   }
 
   /** Notes that the prefix is on its way; one that a failing binder kept back is still due. */
   void prefixSent() {
+    if (withheld) {
+      return;
+    }
     opening = null;
+    if (idleLimit != null) {
+      idleLimit.prefixSent();
+    }
     if (limit != null) {
       limit.prefixSent();
     }
@@ -104,9 +129,22 @@ final class Unit {
   void savepointUndone() {
     firstFailure = null;
     mustRollBack = false;
+    if (idleLimit != null) {
+      idleLimit.savepointUndone();
+    }
     if (limit != null) {
       limit.forget();
     }
+  }
+
+  /** Returns the limit on idle transactions, which streams lift; made when the first one does. */
+  IdleLimit idleLimit() {
+    IdleLimit made = idleLimit;
+    if (made == null) {
+      made = new IdleLimit();
+      idleLimit = made;
+    }
+    return made;
   }
 
   /**
@@ -154,6 +192,23 @@ final class Unit {
         }
       } catch (SQLException e) {
         // the statement has ended meanwhile, or the connection is gone: nothing is left to cancel
+      }
+    }
+    cancelFetching();
+  }
+
+  /** Notes whether further rows of a portal are being read, so that {@link #cancel} reaches it. */
+  synchronized void fetching(boolean now) {
+    fetching = now;
+  }
+
+  /** A driver's statement counts as ended between its first rows and its last. */
+  private synchronized void cancelFetching() {
+    if (fetching) {
+      try {
+        connection.unwrap(PGConnection.class).cancelQuery();
+      } catch (SQLException e) {
+        // as in cancel()
       }
     }
   }

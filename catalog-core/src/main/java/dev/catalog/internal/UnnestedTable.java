@@ -74,18 +74,14 @@ final class UnnestedTable {
   /** Returns the condition that columns equal one of the keys of a call. */
   static Condition isAmongKeys(Field<?>[] columns) {
     if (columns.length == 1 && !ColumnTypes.isTakenApart(columns[0].getDataType())) {
-      return isAny(columns[0]);
+      return AnyOf.equalsOne(columns[0], keys(columns[0]));
     }
     UnnestedTable keys = ofKeys(columns);
     return DSL.row(columns).in(DSL.select(keys.columns()).from(keys.table()));
   }
 
-  private static <T> Condition isAny(Field<T> field) {
-    Field<T[]> keys =
-        SlotField.array(new Slot.KeyArray(ColumnTypes.element(field), 0), field.getDataType());
-    return ColumnTypes.hasBinding(field.getDataType())
-        ? DSL.condition("{0} = any({1})", field, keys) // jOOQ has no array type for it
-        : field.eq(DSL.any(keys));
+  private static <T> SlotField<T[]> keys(Field<T> field) {
+    return SlotField.array(new Slot.KeyArray(ColumnTypes.element(field), 0), field.getDataType());
   }
 
   private static Name name(int column) {

@@ -80,6 +80,15 @@ record Values(
     return new Values(limit, offset, named, key, keys, columns, inputs);
   }
 
+  Values withoutNamed(String name) {
+    if (!named.containsKey(name)) {
+      return this;
+    }
+    Map<String, @Nullable Object> fewer = new HashMap<>(named);
+    fewer.remove(name);
+    return new Values(limit, offset, fewer, key, keys, assignment, inputs);
+  }
+
   Values withNamed(String name, @Nullable Object value) {
     Map<String, @Nullable Object> more = new HashMap<>(named);
     more.put(name, value);

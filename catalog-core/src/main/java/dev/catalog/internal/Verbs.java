@@ -1,5 +1,6 @@
 package dev.catalog.internal;
 
+import dev.catalog.Block;
 import dev.catalog.Key;
 import dev.catalog.NewRow;
 import dev.catalog.Page;
@@ -9,6 +10,7 @@ import dev.catalog.RowNotFoundException;
 import dev.catalog.Rows;
 import dev.catalog.Session;
 import dev.catalog.TooManyRowsException;
+import dev.catalog.VoidBlock;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.RowReader;
 import java.sql.SQLException;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The verbs of a session, over whatever connection its link gives. */
 class Verbs implements Session {
@@ -78,6 +81,41 @@ class Verbs implements Session {
     Definition.checkBound(text, values);
     Plan plan = query.plan();
     return reading(plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
+  }
+
+  @Override
+  public <R, T extends @Nullable Object, X extends Exception> T stream(
+      Query<R> query, Block<? super Stream<R>, T, X> block) throws X {
+    return streaming(Guard.STREAM, query, rows -> block.run(rows.stream()));
+  }
+
+  @Override
+  public <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action)
+      throws X {
+    this.<R, @Nullable Void, X>streaming(
+        Guard.FOR_EACH,
+        query,
+        rows -> {
+          rows.forEach(action);
+          return null;
+        });
+  }
+
+  private <R, T extends @Nullable Object, X extends Exception> T streaming(
+      String kind, Query<R> query, Block<RowStream<R>, T, X> block) throws X {
+    QueryValue<R> value = (QueryValue<R>) query;
+    Values values = value.values();
+    SqlText text = value.definition().select(values);
+    Definition.checkBound(text, values);
+    Plan plan = value.plan();
+    return link.reading(
+        kind,
+        unit -> {
+          try (RowStream<R> rows =
+              RowStream.open(new Fetcher(statements, unit), text, values, plan)) {
+            return block.run(rows);
+          }
+        });
   }
 
   private <T> T reading(Plan plan, FetcherWork<T> work) {
@@ -341,6 +379,22 @@ class Verbs implements Session {
     Plan plan = ((TableRows<R>) rows).plan();
     return link.write(
         unit -> new Fetcher(statements, unit).rows(text, values, plan, Fetcher.RowListener.NONE));
+  }
+
+  /**
+   * Returns rows that nobody has locked and locks them; only for sessions that are transactions.
+   */
+  public <R> List<R> claim(Rows<R> rows, int limit) {
+    TableRows<R> value = (TableRows<R>) rows;
+    if (limit < 1) {
+      throw new IllegalArgumentException("claim takes 1 row or more, not %d.".formatted(limit));
+    }
+    if (value.values().hasOffset()) {
+      throw new IllegalArgumentException(
+          "claim takes rows without offset: others hold the rows before.");
+    }
+    Values values = value.values().atMost(limit);
+    return rows(value, value.definition().claiming(values), values);
   }
 
   /** Returns rows and locks them; only for sessions that are transactions. */

@@ -1,0 +1,48 @@
+package dev.catalog.internal;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+
+/**
+ * A condition that holds only when its named parameters have values.
+ *
+ * @param parameters the names of those that have none by themselves
+ */
+record OptionalCondition(Condition condition, List<String> names, List<String> parameters) {
+
+  /**
+   * Finds the named parameters of a condition.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static OptionalCondition of(Condition condition) {
+    Set<String> names = new LinkedHashSet<>();
+    Set<String> open = new LinkedHashSet<>();
+    SqlText text = Renderer.render(condition);
+    for (Slot slot : text.slots()) {
+      if (slot instanceof Slot.Named<?> named) {
+        names.add(named.name());
+        if (named.preset() == null) {
+          open.add(named.name());
+        }
+      }
+    }
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "whereIfBound takes a condition with a named parameter, DSL.param(\"name\", type), and %s has none: use where(...)."
+              .formatted(text.sql()));
+    }
+    return new OptionalCondition(condition, List.copyOf(names), List.copyOf(open));
+  }
+
+  boolean isPresentIn(Values values) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!values.named().containsKey(parameters.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
