@@ -45,6 +45,7 @@ final class ListLimit {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // equal parts are not the same visit
   void visitEnd(QueryPart part) {
     if (part == rows) {
       rows = null;
