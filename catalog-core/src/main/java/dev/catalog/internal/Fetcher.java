@@ -71,7 +71,7 @@ final class Fetcher {
   }
 
   /** Opens a statement whose rows come bit by bit; the caller closes it. */
-  Cursor open(SqlText text, Values values, int fetchSize) {
+  ServerCursor open(SqlText text, Values values, int fetchSize) {
     return statements.open(unit, text.sql(), binder(text, values), fetchSize);
   }
 

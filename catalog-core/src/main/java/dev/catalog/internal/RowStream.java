@@ -25,13 +25,13 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
   private final Thread owner = Thread.currentThread();
   private final Fetcher fetcher;
   private final Plan plan;
-  private final Cursor cursor;
+  private final ServerCursor cursor;
   private List<R> batch = List.of();
   private int next;
   private boolean mayHaveMore = true;
   private volatile boolean ended;
 
-  private RowStream(Fetcher fetcher, Plan plan, Cursor cursor) {
+  private RowStream(Fetcher fetcher, Plan plan, ServerCursor cursor) {
     this.fetcher = fetcher;
     this.plan = plan;
     this.cursor = cursor;

@@ -111,13 +111,13 @@ final class Statements {
    * Sends a statement whose rows the server hands over bit by bit; the caller closes it. Must be in
    * a transaction. The idle limit is lifted while it is open.
    */
-  Cursor open(Unit unit, String sql, Binder binder, int fetchSize) {
+  ServerCursor open(Unit unit, String sql, Binder binder, int fetchSize) {
     unit.check();
     unit.idleLimit().lift();
     String prefix = unit.prefix();
     long start = System.nanoTime();
     PreparedStatement statement = null;
-    Cursor cursor = null;
+    ServerCursor cursor = null;
     try {
       statement = unit.connection().prepareStatement(prefix == null ? sql : prefix + sql);
       unit.running(statement);
@@ -126,7 +126,7 @@ final class Statements {
       unit.prefixSent();
       statement.execute();
       skipPrefix(unit, statement, prefix);
-      cursor = new Cursor(this, unit, sql, statement, fetchSize, System.nanoTime() - start);
+      cursor = new ServerCursor(this, unit, sql, statement, fetchSize, System.nanoTime() - start);
       return cursor;
     } catch (SQLException e) {
       throw Errors.translate(e, sql, unit);

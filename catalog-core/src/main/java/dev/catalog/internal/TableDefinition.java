@@ -24,10 +24,10 @@ final class TableDefinition extends Definition {
   private final boolean all;
   private final Filters filters;
   private final TextCache updates = new TextCache();
-  private final Map<SortKey, TableDefinition> sorted = new ConcurrentHashMap<>();
+  private final Map<SortText, TableDefinition> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable SqlText claiming;
 
-  private record SortKey(SortNames names, String text) {}
+  private record SortText(SortNames names, String text) {}
 
   TableDefinition(
       Tree<?> tree,
@@ -94,7 +94,7 @@ final class TableDefinition extends Definition {
 
   /** Returns the definition in an order, which is made and rendered once; bounded. */
   TableDefinition orderBy(SortNames names, SortNames.Order wanted) {
-    SortKey key = new SortKey(names, wanted.text());
+    SortText key = new SortText(names, wanted.text());
     TableDefinition definition = sorted.get(key);
     if (definition == null) {
       if (sorted.size() >= MOST_ORDERS) {

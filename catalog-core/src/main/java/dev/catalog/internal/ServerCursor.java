@@ -8,7 +8,7 @@ import java.sql.SQLException;
  * A statement whose rows the server hands over bit by bit, through a portal that stays open in the
  * transaction while other statements run. Used by one thread.
  */
-final class Cursor implements AutoCloseable {
+final class ServerCursor implements AutoCloseable {
 
   private final Statements statements;
   private final Unit unit;
@@ -24,7 +24,7 @@ final class Cursor implements AutoCloseable {
   /**
    * @param nanos what opening took
    */
-  Cursor(
+  ServerCursor(
       Statements statements,
       Unit unit,
       String sql,
