@@ -22,7 +22,7 @@ import org.jooq.Param;
  *
  * @param <R> what each row becomes
  */
-public interface Rows<R> extends Query<R> {
+public interface Rows<R> extends Query<R>, RowsSelect<R> {
 
   /**
    * Returns the rows that also meet a condition, which may use this table's columns, subqueries and

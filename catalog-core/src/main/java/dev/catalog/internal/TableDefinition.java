@@ -48,7 +48,8 @@ final class TableDefinition extends Definition {
     return new TableDefinition(tree, conditions, List.of(fields), all);
   }
 
-  TableDefinition with(Tree<?> other) {
+  /** Returns these rows read as another tree of the same root. */
+  TableDefinition as(Tree<?> other) {
     return new TableDefinition(other, conditions, order, all);
   }
 
@@ -107,9 +108,9 @@ final class TableDefinition extends Definition {
           "%s takes rows without limit and offset: put the choice into where(...)."
               .formatted(verb));
     }
-    if (!tree.branches().isEmpty()) {
+    if (!tree.isPlain()) {
       throw new IllegalArgumentException(
-          "%s takes rows without relations: use the rows as they were before with(...)."
+          "%s takes whole rows without relations: use the rows as they were before with(...) or select(...)."
               .formatted(verb));
     }
   }
