@@ -8,6 +8,7 @@ import org.jooq.Condition;
 import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** A query rooted in a table: the tree of its rows, its conditions and its order. */
 final class TableDefinition extends Definition {
@@ -17,6 +18,7 @@ final class TableDefinition extends Definition {
   private final List<OrderField<?>> order;
   private final boolean all;
   private final TextCache updates = new TextCache();
+  private volatile @Nullable Keyset keyset;
 
   TableDefinition(
       Tree<?> tree, List<Condition> conditions, List<OrderField<?>> order, boolean all) {
@@ -90,6 +92,20 @@ final class TableDefinition extends Definition {
   SqlText locking(Values values) {
     return select(values)
         .append(" for update of " + Renderer.sql(DSL.name(type().table().getName())));
+  }
+
+  /**
+   * Returns the slices of these rows.
+   *
+   * @throws IllegalArgumentException if they cannot be told apart or compared
+   */
+  Keyset keyset() {
+    Keyset slices = keyset;
+    if (slices == null) {
+      slices = new Keyset(tree, conditions, order);
+      keyset = slices;
+    }
+    return slices;
   }
 
   /**

@@ -53,6 +53,10 @@ record Values(
     return offset > 0;
   }
 
+  Values withKey(Object[] columns) {
+    return new Values(limit, offset, named, columns, keys, assignment);
+  }
+
   Values withLimit(long rows) {
     return new Values(rows, offset, named, key, keys, assignment);
   }
