@@ -1587,7 +1587,7 @@ public final class Projection {
      *
      * @param constructor takes the columns in order
      * @throws IllegalStateException if the rows have relations or chosen columns already
-     * @throws IllegalArgumentException if a column is an aggregate function
+     * @throws IllegalArgumentException if a column is an aggregate or window function
      */
     @SuppressWarnings("unchecked")
     public <R> Rows<R> as(Function1<? super T1, ? extends R> constructor) {

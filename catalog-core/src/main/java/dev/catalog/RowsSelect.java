@@ -17,8 +17,8 @@ interface RowsSelect<R> {
    * UnexpectedNullException} that names the column.
    *
    * <p>{@code as} throws {@link IllegalStateException} if these rows have relations or chosen
-   * columns already, and {@link IllegalArgumentException} for an aggregate function: those belong
-   * in {@link Query#select(Field)}.
+   * columns already, and {@link IllegalArgumentException} for an aggregate or window function:
+   * those belong in {@link Query#select(Field)}.
    */
   default <T1> Projection.RowsOf1<T1> select(Field<T1> field1) {
     return new Projection.RowsOf1<>((Rows<R>) this, field1);

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
@@ -19,6 +20,7 @@ import dev.catalog.fixture.shop.NewEmployee;
 import dev.catalog.fixture.shop.Order;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
@@ -148,10 +150,12 @@ class ProjectionTest extends ShopTest {
   }
 
   @Test
-  void anAggregateIsRefusedWhenBuilt() {
-    assertThatThrownBy(() -> Employee.ROWS.select(count()).as(number -> number))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Query.select");
+  void aggregatesAndWindowFunctionsAreRefusedWhenBuilt() {
+    for (Field<Integer> ofManyRows : List.of(count(), count().over(), rowNumber().over())) {
+      assertThatThrownBy(() -> Employee.ROWS.select(ofManyRows).as(number -> number))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("Query.select");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.length;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.val;
 
 import dev.catalog.fixture.shop.Customer;
@@ -423,9 +424,11 @@ class SliceTest extends ShopTest {
     assertThatThrownBy(() -> db.slice(Employee.ROWS.orderBy(inline(1)), null, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("public.employees");
-    assertThatThrownBy(() -> db.slice(Employee.ROWS.orderBy(count()), null, 2))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("public.employees");
+    for (Field<Integer> ofManyRows : List.of(count(), rowNumber().over())) {
+      assertThatThrownBy(() -> db.slice(Employee.ROWS.orderBy(ofManyRows), null, 2))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("public.employees");
+    }
     assertThatThrownBy(() -> db.slice(Employee.ROWS.orderBy(ORDERS.ID), null, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("public.orders");

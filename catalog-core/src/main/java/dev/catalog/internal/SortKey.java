@@ -3,7 +3,6 @@ package dev.catalog.internal;
 import dev.catalog.spi.TextForm;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.AggregateFunction;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -64,9 +63,9 @@ record SortKey(Field<?> field, int part, boolean descending, boolean nullable, b
       field = plain;
     }
     if (field instanceof QOM.FieldAlias<?> alias) {
-      field = alias.$field();
+      field = alias.$aliased();
     }
-    if (field == null || field instanceof Param<?> || field instanceof AggregateFunction<?>) {
+    if (field == null || field instanceof Param<?> || field instanceof QOM.WindowFunction<?>) {
       throw new IllegalArgumentException(
           "slice() of %s takes an order of columns and expressions over them, not %s."
               .formatted(type.name(), order));

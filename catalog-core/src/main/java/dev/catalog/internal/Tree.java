@@ -6,8 +6,8 @@ import dev.catalog.spi.RowType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jooq.AggregateFunction;
 import org.jooq.Field;
+import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,8 @@ final class Tree<T> {
     checkPlain("select");
     List<Field<?>> columns = List.of(fields);
     for (Field<?> column : columns) {
-      if (column instanceof AggregateFunction<?>) {
+      // aggregates are window functions without a window
+      if (column instanceof QOM.WindowFunction<?>) {
         throw new IllegalArgumentException(
             "select takes expressions of one row, and %s is of many rows: use Query.select."
                 .formatted(column));
