@@ -202,6 +202,11 @@ public final class Database implements Session, AutoCloseable {
   }
 
   @Override
+  public <R> Slice<R> slice(Rows<R> rows, @Nullable String cursor, int limit) {
+    return session.slice(rows, cursor, limit);
+  }
+
+  @Override
   public long count(Query<?> query) {
     return session.count(query);
   }

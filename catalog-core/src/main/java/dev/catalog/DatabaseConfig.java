@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import dev.catalog.internal.CursorSeal;
 import dev.catalog.internal.Settings;
 import dev.catalog.internal.Settings.Limits;
 import dev.catalog.internal.Settings.PoolSettings;
@@ -82,6 +83,7 @@ public final class DatabaseConfig {
     private @Nullable StatementListener listener;
     private int asyncQueue = 1000;
     private Duration closeTimeout = Duration.ofSeconds(10);
+    private CursorSeal seal = CursorSeal.OPEN;
 
     private Builder(String url) {
       Settings.location(url);
@@ -227,6 +229,21 @@ public final class DatabaseConfig {
     }
 
     /**
+     * Sets the key that signs the cursors of {@link ReadSession#slice}, by HMAC-SHA256; all
+     * instances of a service need the same. The array is copied, and shown nowhere.
+     *
+     * <p>Without a key, who holds a cursor can read the sort values in it (base64), and can make
+     * one with other values; it still gives no rows but those that the query selects. Set the key
+     * where that matters. A signed cursor is as readable, but only this service can make one.
+     *
+     * @throws IllegalArgumentException if it has fewer than 16 bytes
+     */
+    public Builder cursorKey(byte[] key) {
+      this.seal = CursorSeal.of(key);
+      return this;
+    }
+
+    /**
      * Returns the configuration.
      *
      * @throws IllegalArgumentException if settings contradict each other; the message names them
@@ -261,7 +278,8 @@ public final class DatabaseConfig {
               sqlLog,
               listener,
               asyncQueue,
-              closeTimeout));
+              closeTimeout,
+              seal));
     }
   }
 }

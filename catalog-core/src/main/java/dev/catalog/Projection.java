@@ -1,7 +1,9 @@
 package dev.catalog;
 
+import dev.catalog.internal.Fetch;
 import dev.catalog.internal.ProjectedQuery;
 import java.util.function.Function;
+import org.jooq.Field;
 import org.jooq.Function1;
 import org.jooq.Function10;
 import org.jooq.Function11;
@@ -50,9 +52,10 @@ import org.jooq.Select;
 import org.jooq.SelectSelectStep;
 
 /**
- * The columns of a query whose FROM is still missing; see {@link Query#select(org.jooq.Field)}.
+ * The columns of a query whose FROM is still missing, see {@link Query#select(org.jooq.Field)}, and
+ * those of rows whose constructor is still missing, see {@link Rows#select(org.jooq.Field)}.
  *
- * <p>One nested type per number of columns, 1 to 22. Used once, by one thread.
+ * <p>Two nested types per number of columns, 1 to 22. Used once, by one thread.
  */
 public final class Projection {
 
@@ -1566,6 +1569,1005 @@ public final class Projection {
                   (T20) v[19],
                   (T21) v[20],
                   (T22) v[21]));
+    }
+  }
+
+  /** 1 column of rows. */
+  public static final class RowsOf1<T1> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf1(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /**
+     * Returns the rows, each built with a constructor.
+     *
+     * @param constructor takes the columns in order
+     * @throws IllegalStateException if the rows have relations or chosen columns already
+     * @throws IllegalArgumentException if a column is an aggregate or window function
+     */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(Function1<? super T1, ? extends R> constructor) {
+      return Fetch.select(rows, v -> constructor.apply((T1) v[0]), fields);
+    }
+  }
+
+  /** 2 columns of rows. */
+  public static final class RowsOf2<T1, T2> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf2(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(Function2<? super T1, ? super T2, ? extends R> constructor) {
+      return Fetch.select(rows, v -> constructor.apply((T1) v[0], (T2) v[1]), fields);
+    }
+  }
+
+  /** 3 columns of rows. */
+  public static final class RowsOf3<T1, T2, T3> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf3(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(Function3<? super T1, ? super T2, ? super T3, ? extends R> constructor) {
+      return Fetch.select(rows, v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2]), fields);
+    }
+  }
+
+  /** 4 columns of rows. */
+  public static final class RowsOf4<T1, T2, T3, T4> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf4(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function4<? super T1, ? super T2, ? super T3, ? super T4, ? extends R> constructor) {
+      return Fetch.select(
+          rows, v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3]), fields);
+    }
+  }
+
+  /** 5 columns of rows. */
+  public static final class RowsOf5<T1, T2, T3, T4, T5> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf5(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function5<? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4]),
+          fields);
+    }
+  }
+
+  /** 6 columns of rows. */
+  public static final class RowsOf6<T1, T2, T3, T4, T5, T6> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf6(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function6<
+                ? super T1, ? super T2, ? super T3, ? super T4, ? super T5, ? super T6, ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5]),
+          fields);
+    }
+  }
+
+  /** 7 columns of rows. */
+  public static final class RowsOf7<T1, T2, T3, T4, T5, T6, T7> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf7(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function7<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6]),
+          fields);
+    }
+  }
+
+  /** 8 columns of rows. */
+  public static final class RowsOf8<T1, T2, T3, T4, T5, T6, T7, T8> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf8(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function8<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
+                  (T8) v[7]),
+          fields);
+    }
+  }
+
+  /** 9 columns of rows. */
+  public static final class RowsOf9<T1, T2, T3, T4, T5, T6, T7, T8, T9> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf9(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function9<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
+                  (T8) v[7], (T9) v[8]),
+          fields);
+    }
+  }
+
+  /** 10 columns of rows. */
+  public static final class RowsOf10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf10(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function10<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9]),
+          fields);
+    }
+  }
+
+  /** 11 columns of rows. */
+  public static final class RowsOf11<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf11(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function11<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10]),
+          fields);
+    }
+  }
+
+  /** 12 columns of rows. */
+  public static final class RowsOf12<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf12(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function12<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11]),
+          fields);
+    }
+  }
+
+  /** 13 columns of rows. */
+  public static final class RowsOf13<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf13(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function13<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12]),
+          fields);
+    }
+  }
+
+  /** 14 columns of rows. */
+  public static final class RowsOf14<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf14(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function14<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13]),
+          fields);
+    }
+  }
+
+  /** 15 columns of rows. */
+  public static final class RowsOf15<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf15(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function15<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14]),
+          fields);
+    }
+  }
+
+  /** 16 columns of rows. */
+  public static final class RowsOf16<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf16(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function16<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15]),
+          fields);
+    }
+  }
+
+  /** 17 columns of rows. */
+  public static final class RowsOf17<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf17(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function17<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16]),
+          fields);
+    }
+  }
+
+  /** 18 columns of rows. */
+  public static final class RowsOf18<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf18(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function18<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17]),
+          fields);
+    }
+  }
+
+  /** 19 columns of rows. */
+  public static final class RowsOf19<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf19(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function19<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18]),
+          fields);
+    }
+  }
+
+  /** 20 columns of rows. */
+  public static final class RowsOf20<
+      T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, T11, T12, T13, T14, T15, T16, T17, T18, T19, T20> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf20(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function20<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19]),
+          fields);
+    }
+  }
+
+  /** 21 columns of rows. */
+  public static final class RowsOf21<
+      T1,
+      T2,
+      T3,
+      T4,
+      T5,
+      T6,
+      T7,
+      T8,
+      T9,
+      T10,
+      T11,
+      T12,
+      T13,
+      T14,
+      T15,
+      T16,
+      T17,
+      T18,
+      T19,
+      T20,
+      T21> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf21(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function21<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? super T21,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19],
+                  (T21) v[20]),
+          fields);
+    }
+  }
+
+  /** 22 columns of rows. */
+  public static final class RowsOf22<
+      T1,
+      T2,
+      T3,
+      T4,
+      T5,
+      T6,
+      T7,
+      T8,
+      T9,
+      T10,
+      T11,
+      T12,
+      T13,
+      T14,
+      T15,
+      T16,
+      T17,
+      T18,
+      T19,
+      T20,
+      T21,
+      T22> {
+    private final Rows<?> rows;
+    private final Field<?>[] fields;
+
+    RowsOf22(Rows<?> rows, Field<?>... fields) {
+      this.rows = rows;
+      this.fields = fields;
+    }
+
+    /** As {@link RowsOf1#as}. */
+    @SuppressWarnings("unchecked")
+    public <R> Rows<R> as(
+        Function22<
+                ? super T1,
+                ? super T2,
+                ? super T3,
+                ? super T4,
+                ? super T5,
+                ? super T6,
+                ? super T7,
+                ? super T8,
+                ? super T9,
+                ? super T10,
+                ? super T11,
+                ? super T12,
+                ? super T13,
+                ? super T14,
+                ? super T15,
+                ? super T16,
+                ? super T17,
+                ? super T18,
+                ? super T19,
+                ? super T20,
+                ? super T21,
+                ? super T22,
+                ? extends R>
+            constructor) {
+      return Fetch.select(
+          rows,
+          v ->
+              constructor.apply(
+                  (T1) v[0],
+                  (T2) v[1],
+                  (T3) v[2],
+                  (T4) v[3],
+                  (T5) v[4],
+                  (T6) v[5],
+                  (T7) v[6],
+                  (T8) v[7],
+                  (T9) v[8],
+                  (T10) v[9],
+                  (T11) v[10],
+                  (T12) v[11],
+                  (T13) v[12],
+                  (T14) v[13],
+                  (T15) v[14],
+                  (T16) v[15],
+                  (T17) v[16],
+                  (T18) v[17],
+                  (T19) v[18],
+                  (T20) v[19],
+                  (T21) v[20],
+                  (T22) v[21]),
+          fields);
     }
   }
 }

@@ -109,6 +109,36 @@ public interface ReadSession {
    */
   <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action) throws X;
 
+  /**
+   * Returns the rows after or before a position in the query's order, without counting or skipping
+   * those in between: {@code where (price, id) > (?, ?) order by price, id limit ?}. A slice deep
+   * in the table costs what the first one costs, if an index has the order and its first column is
+   * NOT NULL.
+   *
+   * <p>The order is the query's, followed by the columns of the primary key that are not in it, so
+   * that it is complete. Keys may be columns or expressions, in mixed directions, null or not. The
+   * cursor knows the way it leads, so the same call goes forward by {@link Slice#next} and back by
+   * {@link Slice#previous}; rows always come in the query's order. Rows that are inserted or
+   * deleted meanwhile move no other row to another slice: walking on meets each row once, unless
+   * its own sort values change.
+   *
+   * <p>One statement, with one text for all positions (one more for each combination of null sort
+   * values), plus one statement for each to-many relation. {@code limit} may change from slice to
+   * slice.
+   *
+   * <p>A cursor holds the sort values of a row in readable form; see {@link
+   * DatabaseConfig.Builder#cursorKey}. It belongs to this query with these values of its
+   * parameters. A release that changes the query, such as by a new column, ends it.
+   *
+   * @param cursor null or empty for the first slice, else a cursor of an earlier slice; a parameter
+   *     of an HTTP request can be passed as it is
+   * @param limit rows to return at most
+   * @throws InvalidCursorException if the cursor is damaged, forged, or of another query
+   * @throws IllegalArgumentException if the limit is less than 1, the query has its own limit or
+   *     offset, or its table has no primary key
+   */
+  <R> Slice<R> slice(Rows<R> rows, @Nullable String cursor, int limit);
+
   /** Returns the number of rows of a query; relations are not read. */
   long count(Query<?> query);
 

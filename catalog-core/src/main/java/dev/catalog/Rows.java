@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what each row becomes
  */
-public interface Rows<R> extends Query<R> {
+public interface Rows<R> extends Query<R>, RowsSelect<R> {
 
   /**
    * Returns the rows that also meet a condition, which may use this table's columns, subqueries and

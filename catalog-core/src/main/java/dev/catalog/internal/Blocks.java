@@ -25,9 +25,11 @@ final class Blocks {
   private final Pool pool;
   private final Guard guard;
   private final Statements statements;
+  private final CursorSeal seal;
   private final Dsl dsl;
 
-  Blocks(Pool pool, Guard guard, Statements statements, Dsl dsl) {
+  Blocks(Pool pool, Guard guard, Statements statements, CursorSeal seal, Dsl dsl) {
+    this.seal = seal;
     this.pool = pool;
     this.guard = guard;
     this.statements = statements;
@@ -137,7 +139,7 @@ final class Blocks {
     T value;
     try {
       unit.check();
-      value = block.run(new OpenTransaction(link, statements, dsl.inside(link), hooks));
+      value = block.run(new OpenTransaction(link, statements, seal, dsl.inside(link), hooks));
       unit.check();
     } catch (Throwable t) {
       rollback(unit, t);

@@ -81,7 +81,7 @@ final class ChildQuery {
     Field<?>[] foreignKey = relation.reference().to();
     UnnestedTable keys = UnnestedTable.ofKeys(foreignKey);
     SqlText children = select(layout, keys.matches(foreignKey));
-    Slot limit = new Slot.Constant<>(ColumnTypes.of(DSL.val(0)), relation.options().limit());
+    Slot limit = Slot.Constant.of(DSL.val(0), relation.options().limit());
     return Renderer.render(keys.table())
         .wrap("select q.* from ", " cross join lateral (")
         .append(children.sql(), children.slots())

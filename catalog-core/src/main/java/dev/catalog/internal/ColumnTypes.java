@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds for a jOOQ field the shortest way between its Java type and the wire. */
 public final class ColumnTypes {
 
-  private static final ColumnType<String> TEXT_FORM =
+  /** A text whose type the server infers from where it stands. */
+  static final ColumnType<String> TEXT_FORM =
       new TextType<>(TextCodec.of(text -> text, text -> text));
 
   /** The one text form whose values are equal when their texts are not. */

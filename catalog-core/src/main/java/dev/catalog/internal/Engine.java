@@ -26,12 +26,13 @@ public final class Engine {
     StatementListener listener = SqlLog.listener(settings);
     Statements statements = new Statements(listener);
     Dsl dsl = new Dsl(pool, guard, listener);
-    this.blocks = new Blocks(pool, guard, statements, dsl);
+    this.blocks = new Blocks(pool, guard, statements, settings.seal(), dsl);
     this.async = new AsyncBlocks(pool.size(), settings.asyncQueue());
     this.session =
         new Verbs(
             new AutocommitLink(pool, guard, blocks),
             statements,
+            settings.seal(),
             () -> {
               guard.check();
               return dsl.outside();

@@ -5,8 +5,12 @@ import dev.catalog.Rows;
 import dev.catalog.ToMany;
 import dev.catalog.ToOne;
 import dev.catalog.ToOptional;
+import org.jooq.Field;
 
-/** Adds relations to rows and to other relations; the public {@code with} methods end here. */
+/**
+ * Adds relations to rows and to other relations, or reduces rows to columns; the public {@code
+ * with} and {@code select} methods end here.
+ */
 public final class Fetch {
 
   private Fetch() {}
@@ -15,6 +19,11 @@ public final class Fetch {
   public static <R, T> Rows<T> with(
       Rows<R> rows, Constructor<T> constructor, Relation<?, ?>... relations) {
     return ((TableRows<R>) rows).with(constructor, relations);
+  }
+
+  /** Returns rows reduced to some columns. */
+  public static <T> Rows<T> select(Rows<?> rows, Constructor<T> constructor, Field<?>... columns) {
+    return ((TableRows<?>) rows).select(constructor, columns);
   }
 
   /** Returns a relation with relations of its target. */

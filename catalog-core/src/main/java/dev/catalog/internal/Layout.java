@@ -53,6 +53,11 @@ final class Layout {
     TableType<?> type = tree.type();
     int at = columns.size();
     tables.add(table);
+    Tree.Selection selection = tree.selection();
+    if (selection != null) {
+      columns.addAll(selection.columns());
+      return new Node(selection.reader(), at, List.of(), null);
+    }
     for (Field<?> column : type.columns()) {
       columns.add(Reference.column(table, column));
     }

@@ -14,8 +14,13 @@ final class OpenTransaction extends Verbs implements Transaction {
   private final Hooks hooks;
   private int savepoints;
 
-  OpenTransaction(BlockLink link, Statements statements, Supplier<DSLContext> dsl, Hooks hooks) {
-    super(link, statements, dsl);
+  OpenTransaction(
+      BlockLink link,
+      Statements statements,
+      CursorSeal seal,
+      Supplier<DSLContext> dsl,
+      Hooks hooks) {
+    super(link, statements, seal, dsl);
     this.link = link;
     this.statements = statements;
     this.hooks = hooks;

@@ -1,12 +1,9 @@
 package dev.catalog.internal;
 
 import dev.catalog.Query;
-import dev.catalog.UnexpectedNullException;
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.RowReader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jooq.Delete;
 import org.jooq.DeleteResultStep;
 import org.jooq.Field;
@@ -87,79 +84,6 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     return new ProjectedQuery<>(definition(), bound(param, value));
   }
 
-  private static ColumnType<?>[] types(List<Field<?>> columns) {
-    return columns.stream().map(ColumnTypes::of).toArray(ColumnType<?>[]::new);
-  }
-
-  /** Hands the columns of a row to a constructor. */
-  private static final class ConstructorReader<R> implements RowReader<R> {
-
-    private static final Set<Class<?>> UNBOXED =
-        Set.of(
-            Long.class,
-            Integer.class,
-            Short.class,
-            Byte.class,
-            Double.class,
-            Float.class,
-            Boolean.class,
-            Character.class);
-
-    private final List<Field<?>> columns;
-    private final ColumnType<?>[] types;
-    private final Constructor<R> constructor;
-
-    ConstructorReader(List<Field<?>> columns, Constructor<R> constructor) {
-      this.columns = columns;
-      this.types = types(columns);
-      this.constructor = constructor;
-    }
-
-    @Override
-    public R read(java.sql.ResultSet result, int at) throws java.sql.SQLException {
-      @Nullable Object[] values = new Object[types.length];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = types[i].read(result, at + i + 1);
-      }
-      try {
-        return build(values);
-      } catch (NullPointerException e) {
-        throw isUnboxing(e) ? unexpectedNull(values, e) : e;
-      }
-    }
-
-    @SuppressWarnings("NullAway") // a component that cannot hold null is found out by unboxing it
-    private R build(@Nullable Object[] values) {
-      return constructor.of(values);
-    }
-
-    /**
-     * The JVM's message names the unboxing call; a constructor's own checks do not look like it.
-     */
-    private static boolean isUnboxing(NullPointerException e) {
-      String message = e.getMessage();
-      return message == null
-          || message.matches("Cannot invoke \"java\\.lang\\.\\w+\\.\\w+Value\\(\\)\".*");
-    }
-
-    private RuntimeException unexpectedNull(@Nullable Object[] values, NullPointerException e) {
-      List<String> names = new ArrayList<>();
-      for (int i = 0; i < values.length; i++) {
-        if (values[i] == null && UNBOXED.contains(columns.get(i).getType())) {
-          names.add(columns.get(i).getName());
-        }
-      }
-      if (names.isEmpty()) {
-        return e;
-      }
-      return new UnexpectedNullException(
-          "The column %s is null and its component is a primitive: use a type that can hold null, such as Integer or Long."
-              .formatted(String.join(", ", names)),
-          names,
-          null);
-    }
-  }
-
   /** Fills a jOOQ record and hands it to a mapper. */
   private static final class RecordReader<S extends Record, R> implements RowReader<R> {
 
@@ -169,7 +93,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
 
     RecordReader(Field<?>[] columns, RecordMapper<? super S, ? extends R> mapper) {
       this.columns = columns;
-      this.types = types(List.of(columns));
+      this.types = ConstructorReader.types(List.of(columns));
       this.mapper = mapper;
     }
 

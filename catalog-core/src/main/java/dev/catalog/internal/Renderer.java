@@ -145,8 +145,8 @@ final class Renderer {
     private static <T> Slot slot(Param<T> param) {
       String name = param.getParamName();
       return name == null
-          ? new Slot.Constant<>(ColumnTypes.of(param), param.getValue())
-          : new Slot.Named<>(name, ColumnTypes.of(param), param.getValue());
+          ? Slot.Constant.of(param, param.getValue())
+          : Slot.Named.of(name, param, param.getValue());
     }
 
     void checkTables() {

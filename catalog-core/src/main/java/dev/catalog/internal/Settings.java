@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pool the connections that are kept
  * @param limits the time limits of connections and statements; zero means none
+ * @param seal what cursors are sealed with
  * @param sslMode what the caller said, or null for our choice by host
  */
 public record Settings(
@@ -23,7 +24,8 @@ public record Settings(
     boolean sqlLog,
     @Nullable StatementListener listener,
     int asyncQueue,
-    Duration closeTimeout) {
+    Duration closeTimeout,
+    CursorSeal seal) {
 
   public Settings {
     if (asyncQueue < 0) {

@@ -5,6 +5,8 @@ import dev.catalog.spi.ColumnType;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** What is bound at one {@code ?} of a text. Immutable; the values come with each call. */
@@ -12,6 +14,11 @@ interface Slot {
 
   /** Binds this slot's value, taken from the values of one call. */
   void bind(PreparedStatement statement, int position, Values values) throws SQLException;
+
+  /** Returns the text of a value that belongs to the query; null for what comes with a call. */
+  default @Nullable String text(Values values) {
+    return null;
+  }
 
   /** Limit of a query. */
   Slot LIMIT = (statement, position, values) -> statement.setLong(position, values.limit());
@@ -24,19 +31,42 @@ interface Slot {
       (statement, position, values) -> statement.setInt(position, values.inputs().size());
 
   /** A value that stands in the query itself. */
-  record Constant<T>(ColumnType<T> type, @Nullable T value) implements Slot {
+  record Constant<T>(ColumnType<T> type, ArrayElement element, @Nullable T value) implements Slot {
+    static <T> Constant<T> of(Field<T> field, @Nullable T value) {
+      return new Constant<>(ColumnTypes.of(field), ColumnTypes.element(field), value);
+    }
+
     @Override
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       type.bind(statement, position, value);
     }
+
+    @Override
+    public @Nullable String text(Values values) {
+      return Objects.toString(element.of(value), null);
+    }
   }
 
   /** A named parameter, bound by {@link dev.catalog.Query#bind} or with a value of its own. */
-  record Named<T>(String name, ColumnType<T> type, @Nullable T preset) implements Slot {
+  record Named<T>(String name, ColumnType<T> type, ArrayElement element, @Nullable T preset)
+      implements Slot {
+    static <T> Named<T> of(String name, Field<T> field, @Nullable T preset) {
+      return new Named<>(name, ColumnTypes.of(field), ColumnTypes.element(field), preset);
+    }
+
     @Override
-    @SuppressWarnings("unchecked")
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
-      type.bind(statement, position, isBoundIn(values) ? (T) values.named().get(name) : preset);
+      type.bind(statement, position, value(values));
+    }
+
+    @Override
+    public @Nullable String text(Values values) {
+      return Objects.toString(element.of(value(values)), null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable T value(Values values) {
+      return isBoundIn(values) ? (T) values.named().get(name) : preset;
     }
 
     boolean isBoundIn(Values values) {

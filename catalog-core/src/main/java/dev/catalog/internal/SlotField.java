@@ -1,5 +1,6 @@
 package dev.catalog.internal;
 
+import dev.catalog.spi.TextForm;
 import java.util.function.Supplier;
 import org.jooq.Context;
 import org.jooq.DataType;
@@ -68,6 +69,21 @@ final class SlotField<T> extends CustomField<T> {
         "cast(? as %s[])"
             .formatted(ColumnTypes.isTakenApart(element) ? "text" : ColumnTypes.castName(element)),
         outside);
+  }
+
+  /**
+   * Returns a bind of a value's text.
+   *
+   * @param isColumn whether the type is known from the schema; else the server knows it better, but
+   *     for those that it does not infer
+   */
+  static <T> SlotField<T> text(Slot slot, DataType<T> type, boolean isColumn) {
+    boolean needsCast =
+        isColumn
+            || type.getBinding() instanceof TextForm<?>
+            || UDTRecord.class.isAssignableFrom(type.getConverter().fromType());
+    return new SlotField<>(
+        slot, type, needsCast ? "cast(? as %s)".formatted(ColumnTypes.castName(type)) : "?");
   }
 
   Slot slot() {

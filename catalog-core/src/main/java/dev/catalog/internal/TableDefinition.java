@@ -26,6 +26,7 @@ final class TableDefinition extends Definition {
   private final TextCache updates = new TextCache();
   private final Map<SortText, TableDefinition> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable SqlText claiming;
+  private volatile @Nullable Keyset keyset;
 
   private record SortText(SortNames names, String text) {}
 
@@ -107,7 +108,8 @@ final class TableDefinition extends Definition {
     return definition;
   }
 
-  TableDefinition with(Tree<?> other) {
+  /** Returns these rows read as another tree of the same root. */
+  TableDefinition as(Tree<?> other) {
     return new TableDefinition(other, conditions, order, all, filters.copy());
   }
 
@@ -164,6 +166,20 @@ final class TableDefinition extends Definition {
   }
 
   /**
+   * Returns the slices of these rows.
+   *
+   * @throws IllegalArgumentException if they cannot be told apart or compared
+   */
+  Keyset keyset() {
+    Keyset slices = keyset;
+    if (slices == null) {
+      slices = new Keyset(tree, conditions, order);
+      keyset = slices;
+    }
+    return slices;
+  }
+
+  /**
    * Checks that these rows say which rows a write may touch.
    *
    * @throws IllegalArgumentException if not; nothing has been sent
@@ -182,9 +198,9 @@ final class TableDefinition extends Definition {
           "%s takes rows without limit and offset: put the choice into where(...)."
               .formatted(verb));
     }
-    if (!tree.branches().isEmpty()) {
+    if (!tree.isPlain()) {
       throw new IllegalArgumentException(
-          "%s takes rows without relations: use the rows as they were before with(...)."
+          "%s takes whole rows without relations: use the rows as they were before with(...) or select(...)."
               .formatted(verb));
     }
   }

@@ -4,6 +4,7 @@ import dev.catalog.Relation;
 import dev.catalog.Rows;
 import java.util.Collection;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,11 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
 
   <T> Rows<T> with(Constructor<T> constructor, Relation<?, ?>... relations) {
     Tree<T> shaped = tree.with(constructor, relations);
-    return new TableRows<>(definition.with(shaped), shaped, values());
+    return new TableRows<>(definition.as(shaped), shaped, values());
+  }
+
+  <T> Rows<T> select(Constructor<T> constructor, Field<?>... columns) {
+    Tree<T> shaped = tree.select(constructor, columns);
+    return new TableRows<>(definition.as(shaped), shaped, values());
   }
 }

@@ -1,10 +1,13 @@
 package dev.catalog.internal;
 
 import dev.catalog.Relation;
+import dev.catalog.spi.RowReader;
 import dev.catalog.spi.RowType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jooq.Field;
+import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,36 +24,80 @@ final class Tree<T> {
   private final Supplier<? extends RowType<?>> type;
   private final List<RelationValue<?, ?>> branches;
   private final @Nullable Constructor<T> constructor;
+  private final @Nullable Selection selection;
   private volatile @Nullable Layout layout;
 
   private Tree(
       Supplier<? extends RowType<?>> type,
       List<RelationValue<?, ?>> branches,
-      @Nullable Constructor<T> constructor) {
+      @Nullable Constructor<T> constructor,
+      @Nullable Selection selection) {
     this.type = type;
     this.branches = branches;
     this.constructor = constructor;
+    this.selection = selection;
   }
 
+  /** Columns and expressions that are read instead of the row. */
+  record Selection(List<Field<?>> columns, RowReader<?> reader) {}
+
   static <C> Tree<C> of(RowType<C> type) {
-    return new Tree<>(() -> type, List.of(), null);
+    return new Tree<>(() -> type, List.of(), null, null);
   }
 
   static <C> Tree<C> lazily(Supplier<RowType<C>> type) {
-    return new Tree<>(type, List.of(), null);
+    return new Tree<>(type, List.of(), null, null);
+  }
+
+  /** Returns the root with chosen columns instead of its row, which must be plain. */
+  <U> Tree<U> select(Constructor<U> combine, Field<?>... fields) {
+    checkPlain("select");
+    List<Field<?>> columns = List.of(fields);
+    for (Field<?> column : columns) {
+      // aggregates are window functions without a window
+      if (column instanceof QOM.WindowFunction<?>) {
+        throw new IllegalArgumentException(
+            "select takes expressions of one row, and %s is of many rows: use Query.select."
+                .formatted(column));
+      }
+    }
+    return new Tree<>(
+        type, List.of(), null, new Selection(columns, new ConstructorReader<>(columns, combine)));
+  }
+
+  private void checkPlain(String verb) {
+    if (selection != null) {
+      throw new IllegalStateException(
+          "These rows were reduced to some columns by select(), so %s() finds no whole row: use the rows as they were before."
+              .formatted(verb));
+    }
+    if (!branches.isEmpty()) {
+      throw new IllegalStateException(
+          "These rows already have relations: %s."
+              .formatted(
+                  verb.equals("with")
+                      ? "give all of them to one call of with()"
+                      : "use select() on the rows as they were before with()"));
+    }
+  }
+
+  /** Returns whether these are rows as they are in the table. */
+  boolean isPlain() {
+    return selection == null && branches.isEmpty();
+  }
+
+  @Nullable Selection selection() {
+    return selection;
   }
 
   /** Returns this row with relations, which belong to the plain row: it can have none so far. */
   <U> Tree<U> with(Constructor<U> combine, Relation<?, ?>... relations) {
-    if (!branches.isEmpty()) {
-      throw new IllegalStateException(
-          "These rows already have relations: give all of them to one call of with().");
-    }
+    checkPlain("with");
     List<RelationValue<?, ?>> values = new ArrayList<>();
     for (Relation<?, ?> relation : relations) {
       values.add((RelationValue<?, ?>) relation);
     }
-    return new Tree<>(type, List.copyOf(values), combine);
+    return new Tree<>(type, List.copyOf(values), combine, null);
   }
 
   TableType<?> type() {

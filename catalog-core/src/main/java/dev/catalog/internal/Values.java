@@ -63,6 +63,10 @@ record Values(
     return offset > 0;
   }
 
+  Values withKey(Object[] columns) {
+    return new Values(limit, offset, named, columns, keys, assignment, inputs);
+  }
+
   Values withLimit(long rows) {
     return new Values(rows, offset, named, key, keys, assignment, inputs);
   }

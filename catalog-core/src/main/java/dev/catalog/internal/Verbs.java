@@ -9,6 +9,7 @@ import dev.catalog.Query;
 import dev.catalog.RowNotFoundException;
 import dev.catalog.Rows;
 import dev.catalog.Session;
+import dev.catalog.Slice;
 import dev.catalog.TooManyRowsException;
 import dev.catalog.VoidBlock;
 import dev.catalog.spi.Assignment;
@@ -30,13 +31,16 @@ class Verbs implements Session {
   private final Link link;
   private final Statements statements;
   private final Supplier<DSLContext> dsl;
+  private final CursorSeal seal;
   private final Bulk bulk;
 
-  Verbs(Link link, Statements statements, Supplier<DSLContext> dsl) {
-    this(link, statements, dsl, new Bulk(link, statements, false));
+  Verbs(Link link, Statements statements, CursorSeal seal, Supplier<DSLContext> dsl) {
+    this(link, statements, seal, dsl, new Bulk(link, statements, false));
   }
 
-  private Verbs(Link link, Statements statements, Supplier<DSLContext> dsl, Bulk bulk) {
+  private Verbs(
+      Link link, Statements statements, CursorSeal seal, Supplier<DSLContext> dsl, Bulk bulk) {
+    this.seal = seal;
     this.link = link;
     this.statements = statements;
     this.dsl = dsl;
@@ -45,7 +49,7 @@ class Verbs implements Session {
 
   @Override
   public Session locatingErrors() {
-    return new Verbs(link, statements, dsl, new Bulk(link, statements, true));
+    return new Verbs(link, statements, seal, dsl, new Bulk(link, statements, true));
   }
 
   @Override
@@ -170,14 +174,31 @@ class Verbs implements Session {
     QueryValue<R> value = (QueryValue<R>) query;
     QueryValue.checkNotNegative("offset", offset);
     QueryValue.checkNotNegative("limit", limit);
-    if (value.values().hasLimit() || value.values().hasOffset()) {
-      throw new IllegalArgumentException(
-          "page() sets limit and offset itself: give it the query without them.");
-    }
+    checkUnlimited("page", value);
     Values values = value.values().withLimit(limit).withOffset(offset);
     SqlText text = value.definition().page();
     Definition.checkBound(text, values);
     return reading(value.plan(), fetcher -> PageReader.read(fetcher, text, values, value.plan()));
+  }
+
+  @Override
+  public <R> Slice<R> slice(Rows<R> rows, @Nullable String cursor, int limit) {
+    TableRows<R> value = (TableRows<R>) rows;
+    if (limit < 1) {
+      throw new IllegalArgumentException(
+          "The limit of a slice is 1 or more, not %d.".formatted(limit));
+    }
+    checkUnlimited("slice", value);
+    Keyset keyset = value.definition().keyset();
+    SliceReader reader = new SliceReader(keyset, value.values(), cursor, limit, seal);
+    return reading(keyset.plan(), reader::read);
+  }
+
+  private static void checkUnlimited(String verb, QueryValue<?> query) {
+    if (query.values().hasLimit() || query.values().hasOffset()) {
+      throw new IllegalArgumentException(
+          verb + "() sets limit and offset itself: give it the query without them.");
+    }
   }
 
   @Override

@@ -18,8 +18,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -133,7 +135,7 @@ final class Signatures {
         members.put("new " + text, text);
       }
     }
-    for (Method method : type.getDeclaredMethods()) {
+    for (Method method : methods()) {
       if (isVisible(method.getModifiers()) && !method.isSynthetic() && !isImplied(method)) {
         String text =
             executable(method, name(method.getAnnotatedReturnType()) + " " + method.getName());
@@ -141,6 +143,17 @@ final class Signatures {
       }
     }
     return members.values();
+  }
+
+  /** Those of an interface that callers cannot name belong to the one that extends it. */
+  private List<Method> methods() {
+    List<Method> methods = new ArrayList<>(List.of(type.getDeclaredMethods()));
+    for (Class<?> each : type.getInterfaces()) {
+      if (!isVisible(each.getModifiers())) {
+        methods.addAll(List.of(each.getDeclaredMethods()));
+      }
+    }
+    return methods;
   }
 
   private boolean isImplied(Method method) {

@@ -26,7 +26,8 @@ class ServerConnectionsTest {
         false,
         null,
         0,
-        some);
+        some,
+        CursorSeal.OPEN);
   }
 
   private static Map<String, String> pooled(String url) {

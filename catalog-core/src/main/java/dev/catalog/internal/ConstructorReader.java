@@ -1,0 +1,83 @@
+package dev.catalog.internal;
+
+import dev.catalog.UnexpectedNullException;
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.RowReader;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** Hands the columns of a row to a constructor. */
+final class ConstructorReader<R> implements RowReader<R> {
+
+  private static final Set<Class<?>> UNBOXED =
+      Set.of(
+          Long.class,
+          Integer.class,
+          Short.class,
+          Byte.class,
+          Double.class,
+          Float.class,
+          Boolean.class,
+          Character.class);
+
+  private final List<Field<?>> columns;
+  private final ColumnType<?>[] types;
+  private final Constructor<R> constructor;
+
+  ConstructorReader(List<Field<?>> columns, Constructor<R> constructor) {
+    this.columns = columns;
+    this.types = types(columns);
+    this.constructor = constructor;
+  }
+
+  @Override
+  public R read(ResultSet result, int at) throws SQLException {
+    @Nullable Object[] values = new Object[types.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = types[i].read(result, at + i + 1);
+    }
+    try {
+      return build(values);
+    } catch (NullPointerException e) {
+      throw isUnboxing(e) ? unexpectedNull(values, e) : e;
+    }
+  }
+
+  @SuppressWarnings("NullAway") // a component that cannot hold null is found out by unboxing it
+  private R build(@Nullable Object[] values) {
+    return constructor.of(values);
+  }
+
+  /** The JVM's message names the unboxing call; a constructor's own checks do not look like it. */
+  private static boolean isUnboxing(NullPointerException e) {
+    String message = e.getMessage();
+    return message == null
+        || message.matches("Cannot invoke \"java\\.lang\\.\\w+\\.\\w+Value\\(\\)\".*");
+  }
+
+  private RuntimeException unexpectedNull(@Nullable Object[] values, NullPointerException e) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] == null && UNBOXED.contains(columns.get(i).getType())) {
+        names.add(columns.get(i).getName());
+      }
+    }
+    if (names.isEmpty()) {
+      return e;
+    }
+    return new UnexpectedNullException(
+        "The column %s is null and its component is a primitive: use a type that can hold null, such as Integer or Long."
+            .formatted(String.join(", ", names)),
+        names,
+        null);
+  }
+
+  static ColumnType<?>[] types(List<Field<?>> columns) {
+    return columns.stream().map(ColumnTypes::of).toArray(ColumnType<?>[]::new);
+  }
+}
