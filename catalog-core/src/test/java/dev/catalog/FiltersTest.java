@@ -94,6 +94,28 @@ class FiltersTest extends ShopTest {
   }
 
   @Test
+  void theConditionOfARelationTakesParametersOfTheQuery() {
+    record WithItems(Order order, List<OrderItem> items) {}
+    Param<Integer> from = DSL.param("from", ORDER_ITEMS.LINE_NO);
+    Rows<WithItems> rows =
+        Order.ROWS.with(Order.ORDER_ITEMS.where(ORDER_ITEMS.LINE_NO.ge(from)), WithItems::new);
+    sent.clear();
+
+    assertThatThrownBy(() -> db.list(rows))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("parameter from has no value");
+    assertThat(sent.sql()).isEmpty();
+    assertThat(db.list(rows.bind(from, 4)))
+        .singleElement()
+        .extracting(WithItems::items)
+        .isEqualTo(items.subList(3, 5));
+    assertThat(db.page(rows.bind(from, 5), 0, 1).rows().get(0).items()).hasSize(1);
+    assertThat(db.slice(rows.bind(from, 2), null, 1).rows().get(0).items()).hasSize(4);
+    assertThat(db.<WithItems, Long, RuntimeException>stream(rows.bind(from, 9), Stream::count))
+        .isEqualTo(1);
+  }
+
+  @Test
   void everyReadHonoursTheFiltersThatArePresent() {
     record WithOrder(OrderItem item, Order order) {}
     Rows<OrderItem> cheap = FOUND.bindIfPresent(MOST, money(2));

@@ -53,6 +53,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every kind of table is inserted into, found, patched, listed and deleted from. */
@@ -207,6 +208,36 @@ class TableKindsTest extends TablesFixtureTest {
         .hasMessageContaining("accounts_lower_nickname");
     assertThatItGoesAway(Account.BY_ID, open.id());
     assertThatItGoesAway(Account.BY_ID, closed.id());
+  }
+
+  @Test
+  void bulkVerbsReachEveryPartitionAndUpsertsNeedPostgreSql18There() {
+    LocalDate last = LocalDate.of(2025, 12, 30);
+    List<NewMeasurement> rows =
+        Stream.of(3, 0, 2, 1)
+            .map(day -> NewMeasurement.deviceId(1).at(last.plusDays(day)).reading(BigDecimal.ONE))
+            .toList();
+
+    List<Measurement> inserted = db.insertAll(rows);
+    assertThat(inserted)
+        .extracting(Measurement::at)
+        .containsExactly(last.plusDays(3), last, last.plusDays(2), last.plusDays(1));
+    if (db.dsl().fetchValue("show server_version_num").toString().compareTo("180000") >= 0) {
+      assertThat(db.upsertAll(Measurement.BY_ID, rows))
+          .containsExactlyElementsOf(
+              inserted.stream().map(row -> new Session.Upserted<>(row, false)).toList());
+    } else {
+      assertThatThrownBy(() -> db.upsertAll(Measurement.BY_ID, rows))
+          .isInstanceOf(StatementException.class)
+          .hasMessageContaining("needs PostgreSQL 18");
+    }
+    assertThat(
+            db.deleteAll(
+                Measurement.BY_ID,
+                inserted.stream()
+                    .map(row -> new Measurement.Id(row.deviceId(), row.at()))
+                    .toList()))
+        .isEqualTo(4);
   }
 
   @Test

@@ -27,10 +27,10 @@ final class ChildQuery {
   }
 
   /** The text, its plan, and where the foreign key stands in it. */
-  private record Rendered(SqlText text, Plan plan, int[] key) {}
+  private record Rendered(SqlText text, Plan plan, int[] key, List<Slot.Named<?>> parameters) {}
 
   /** Reads the children of all parents that wait for them, with the relations of the children. */
-  void load(Fetcher fetcher, Pending parents) {
+  void load(Fetcher fetcher, Pending parents, Values values) {
     if (parents.isEmpty()) {
       return;
     }
@@ -39,13 +39,18 @@ final class ChildQuery {
     List<Object> children =
         fetcher.rows(
             query.text,
-            Values.ofKeys(parents.distinctKeys()),
+            values.forChildren(parents.distinctKeys()),
             query.plan,
             result -> keys.add(key(result, query.key)));
     for (int i = 0; i < children.size(); i++) {
       parents.child(keys.get(i), children.get(i));
     }
     parents.deliver();
+  }
+
+  /** Returns the named parameters of this text and of those of the children's relations. */
+  List<Slot.Named<?>> parameters() {
+    return rendered().parameters;
   }
 
   private KeyValue key(ResultSet result, int[] positions) throws SQLException {
@@ -70,7 +75,9 @@ final class ChildQuery {
     Layout layout = Layout.of(relation.target());
     int[] key = Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
     SqlText text = relation.options().limit() < 0 ? all(layout) : limited(layout);
-    return new Rendered(text, layout.plan(), key);
+    List<Slot.Named<?>> parameters = new ArrayList<>(text.parameters());
+    layout.plan().many().forEach(many -> parameters.addAll(many.query().parameters()));
+    return new Rendered(text, layout.plan(), key, List.copyOf(parameters));
   }
 
   private SqlText all(Layout layout) {

@@ -1,5 +1,6 @@
 package dev.catalog.internal;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -124,23 +125,43 @@ abstract class Definition {
 
   /** Throws when a named parameter of the text has no value; nothing has been sent. */
   static void checkBound(SqlText text, Values values) {
-    Set<String> unbound = new TreeSet<>();
-    for (Slot slot : text.slots()) {
-      if (slot instanceof Slot.Named<?> named
-          && named.preset() == null
-          && !named.isBoundIn(values)) {
-        unbound.add(named.name());
+    for (Slot.Named<?> parameter : text.parameters()) {
+      if (!parameter.hasValueIn(values)) {
+        throw unbound(text.parameters(), values);
       }
-    }
-    if (!unbound.isEmpty()) {
-      throw new IllegalStateException(
-          "The query's parameter %s has no value: call bind(param, value) before running it."
-              .formatted(String.join(", ", unbound)));
     }
   }
 
+  /** As {@link #checkBound(SqlText, Values)}, for the texts of to-many relations as well. */
+  static void checkBound(SqlText text, Plan plan, Values values) {
+    checkBound(text, values);
+    for (Node.Many many : plan.many()) {
+      for (Slot.Named<?> parameter : many.query().parameters()) {
+        if (!parameter.hasValueIn(values)) {
+          throw unbound(many.query().parameters(), values);
+        }
+      }
+    }
+  }
+
+  private static IllegalStateException unbound(List<Slot.Named<?>> parameters, Values values) {
+    Set<String> names = new TreeSet<>();
+    for (Slot.Named<?> parameter : parameters) {
+      if (!parameter.hasValueIn(values)) {
+        names.add(parameter.name());
+      }
+    }
+    return new IllegalStateException(
+        "The query's parameter %s has no value: call bind(param, value) before running it."
+            .formatted(String.join(", ", names)));
+  }
+
   boolean hasParameter(String name) {
-    return rendered().text().slots().stream()
-        .anyMatch(slot -> slot instanceof Slot.Named<?> named && named.name().equals(name));
+    return isAmong(rendered().text().parameters(), name)
+        || plan().many().stream().anyMatch(many -> isAmong(many.query().parameters(), name));
+  }
+
+  private static boolean isAmong(List<Slot.Named<?>> parameters, String name) {
+    return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
   }
 }

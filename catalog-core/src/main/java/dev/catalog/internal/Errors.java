@@ -176,6 +176,11 @@ final class Errors {
       // primary
       unit.evict();
     }
+    if (state.equals("0A000") && sql != null && sql.endsWith(UpsertTexts.IS_NEW)) {
+      text =
+          "An upsert into a partitioned table needs PostgreSQL 18: before it, the server does not"
+              + " tell there which rows are new; use insertIfAbsent and update instead";
+    }
     if (state.equals("25P02")) {
       text = "An earlier statement of this transaction failed, so it can only roll back";
     }

@@ -40,15 +40,15 @@ final class Fetcher {
           listener.at(result);
           rows.add(node.read(result, 0, pending));
         });
-    return finish(plan, pending, rows);
+    return finish(plan, pending, rows, values);
   }
 
   /** Loads what the rows still wait for, and finishes them in place. */
   @SuppressWarnings("unchecked")
-  <R> List<R> finish(Plan plan, Pending[] pending, List<Object> rows) {
+  <R> List<R> finish(Plan plan, Pending[] pending, List<Object> rows, Values values) {
     if (!plan.isOneStatement()) {
       for (Node.Many many : plan.many()) {
-        many.query().load(this, pending[many.index()]);
+        many.query().load(this, pending[many.index()], values);
       }
       rows.replaceAll(plan.node()::finish);
     }

@@ -25,7 +25,7 @@ final class PageReader {
             rows.add(plan.node().read(result, PRESENT, pending));
           }
         });
-    List<R> finished = fetcher.finish(plan, pending, rows);
+    List<R> finished = fetcher.finish(plan, pending, rows, values);
     return new Page<>(finished, total[0], values.offset(), (int) values.limit());
   }
 }

@@ -25,20 +25,22 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
   private final Thread owner = Thread.currentThread();
   private final Fetcher fetcher;
   private final Plan plan;
+  private final Values values;
   private final ServerCursor cursor;
   private List<R> batch = List.of();
   private int next;
   private boolean mayHaveMore = true;
   private volatile boolean ended;
 
-  private RowStream(Fetcher fetcher, Plan plan, ServerCursor cursor) {
+  private RowStream(Fetcher fetcher, Plan plan, Values values, ServerCursor cursor) {
     this.fetcher = fetcher;
     this.plan = plan;
+    this.values = values;
     this.cursor = cursor;
   }
 
   static <R> RowStream<R> open(Fetcher fetcher, SqlText text, Values values, Plan plan) {
-    return new RowStream<>(fetcher, plan, fetcher.open(text, values, FETCH_SIZE));
+    return new RowStream<>(fetcher, plan, values, fetcher.open(text, values, FETCH_SIZE));
   }
 
   Stream<R> stream() {
@@ -74,7 +76,7 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
     Pending[] pending = plan.pending();
     List<Object> rows = new ArrayList<>();
     mayHaveMore = cursor.fetch(result -> rows.add(plan.node().read(result, 0, pending)));
-    batch = fetcher.finish(plan, pending, rows);
+    batch = fetcher.finish(plan, pending, rows, values);
   }
 
   private void checkUse() {

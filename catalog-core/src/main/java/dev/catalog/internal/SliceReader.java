@@ -34,7 +34,7 @@ final class SliceReader {
     this.keyset = keyset;
     this.seal = seal;
     this.limit = limit;
-    Definition.checkBound(keyset.text(null), given);
+    Definition.checkBound(keyset.text(null), keyset.plan(), given);
     this.digest = keyset.digest(given);
     this.cursor =
         from == null || from.isEmpty() ? null : Cursor.parse(from, digest, keyset.size(), seal);
@@ -68,7 +68,7 @@ final class SliceReader {
             keys(result, far);
           }
         });
-    List<R> finished = fetcher.finish(plan, pending, rows);
+    List<R> finished = fetcher.finish(plan, pending, rows, values);
     boolean backward = cursor != null && cursor.backward();
     Optional<String> ahead = more ? Optional.of(cursor(backward, far)) : Optional.empty();
     Optional<String> behind = behind(backward);

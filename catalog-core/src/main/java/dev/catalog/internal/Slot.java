@@ -69,6 +69,10 @@ interface Slot {
       return isBoundIn(values) ? (T) values.named().get(name) : preset;
     }
 
+    boolean hasValueIn(Values values) {
+      return preset != null || isBoundIn(values);
+    }
+
     boolean isBoundIn(Values values) {
       return values.named().containsKey(name);
     }

@@ -1,17 +1,41 @@
 package dev.catalog.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One SQL text and what stands at each of its {@code ?}, in order. Rendered once per shape.
- *
- * @param sql the text
- * @param slots one per {@code ?}
- */
-record SqlText(String sql, List<Slot> slots) {
+/** One SQL text and what stands at each of its {@code ?}, in order. Rendered once per shape. */
+final class SqlText {
 
-  SqlText {
-    slots = List.copyOf(slots);
+  private final String sql;
+  private final List<Slot> slots;
+  private final List<Slot.Named<?>> parameters;
+
+  /**
+   * @param slots one per {@code ?}
+   */
+  SqlText(String sql, List<Slot> slots) {
+    this.sql = sql;
+    this.slots = List.copyOf(slots);
+    List<Slot.Named<?>> named = new ArrayList<>();
+    for (Slot slot : slots) {
+      if (slot instanceof Slot.Named<?> parameter) {
+        named.add(parameter);
+      }
+    }
+    this.parameters = List.copyOf(named);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  List<Slot> slots() {
+    return slots;
+  }
+
+  /** Returns those of the slots that are named parameters. */
+  List<Slot.Named<?>> parameters() {
+    return parameters;
   }
 
   /** Returns this text between two pieces of SQL that have no binds. */
@@ -25,7 +49,7 @@ record SqlText(String sql, List<Slot> slots) {
   }
 
   SqlText append(String after, List<Slot> more) {
-    List<Slot> all = new java.util.ArrayList<>(slots);
+    List<Slot> all = new ArrayList<>(slots);
     all.addAll(more);
     return new SqlText(sql + after, all);
   }

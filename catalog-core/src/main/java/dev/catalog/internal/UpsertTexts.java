@@ -12,6 +12,9 @@ import org.jooq.impl.DSL;
 /** The inserts of a table that give way to a row with the same key, by the columns they assign. */
 final class UpsertTexts {
 
+  /** Tells a new row on PostgreSQL 15 to 17, which have no OLD: nobody has ended its version. */
+  static final String IS_NEW = "xmax = 0";
+
   private static final String OLD = "catalog_old";
 
   private final TableType<?> type;
@@ -98,7 +101,6 @@ final class UpsertTexts {
     return type.columns().get(type.version());
   }
 
-  /** PostgreSQL 15 to 17 have no OLD; there, a row version that nobody ended is a new row. */
   private String returning(boolean returnsOld) {
     String columns = type.writeTexts().columns();
     return returnsOld
@@ -111,7 +113,7 @@ final class UpsertTexts {
             + "."
             + name(key[0])
             + " is null"
-        : " returning " + columns + ", xmax = 0";
+        : " returning " + columns + ", " + IS_NEW;
   }
 
   private String stored(Field<?> field) {

@@ -55,6 +55,11 @@ record Values(
     return new Values(-1, 0, Map.of(), NO_KEY, keys, null, rows);
   }
 
+  /** Returns the values of the statement that loads children: their keys, and the parameters. */
+  Values forChildren(List<Object[]> parents) {
+    return new Values(-1, 0, named, NO_KEY, parents, null, List.of());
+  }
+
   boolean hasLimit() {
     return limit >= 0;
   }

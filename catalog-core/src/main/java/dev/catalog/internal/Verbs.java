@@ -82,8 +82,8 @@ class Verbs implements Session {
   }
 
   private <R> List<R> rows(QueryValue<R> query, SqlText text, Values values) {
-    Definition.checkBound(text, values);
     Plan plan = query.plan();
+    Definition.checkBound(text, plan, values);
     return reading(plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
   }
 
@@ -110,8 +110,8 @@ class Verbs implements Session {
     QueryValue<R> value = (QueryValue<R>) query;
     Values values = value.values();
     SqlText text = value.definition().select(values);
-    Definition.checkBound(text, values);
     Plan plan = value.plan();
+    Definition.checkBound(text, plan, values);
     return link.reading(
         kind,
         unit -> {
@@ -177,8 +177,9 @@ class Verbs implements Session {
     checkUnlimited("page", value);
     Values values = value.values().withLimit(limit).withOffset(offset);
     SqlText text = value.definition().page();
-    Definition.checkBound(text, values);
-    return reading(value.plan(), fetcher -> PageReader.read(fetcher, text, values, value.plan()));
+    Plan plan = value.plan();
+    Definition.checkBound(text, plan, values);
+    return reading(plan, fetcher -> PageReader.read(fetcher, text, values, plan));
   }
 
   @Override
