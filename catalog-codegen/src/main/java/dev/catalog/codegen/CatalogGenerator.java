@@ -143,7 +143,11 @@ public final class CatalogGenerator extends StrictGenerator {
 
   @Override
   protected void generateTables(SchemaDefinition schema) {
-    super.generateTables(schema);
+    collect(schema, () -> super.generateTables(schema));
+    collect(schema, () -> generateRows(schema));
+  }
+
+  private void generateRows(SchemaDefinition schema) {
     SchemaModel model = schemas.get(schema);
     if (model == null || model.tables().isEmpty()) {
       return;
