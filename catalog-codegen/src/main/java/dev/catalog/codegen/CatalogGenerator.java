@@ -97,6 +97,7 @@ public final class CatalogGenerator extends StrictGenerator {
       problems.throwIfAny();
       fingerprint.delete();
       super.generate(database);
+      UnusedOptions.report(database, problems);
     } catch (CatalogGenerationException e) {
       throw e;
     } catch (RuntimeException e) {
