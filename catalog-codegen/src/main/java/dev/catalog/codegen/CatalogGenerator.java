@@ -85,6 +85,7 @@ public final class CatalogGenerator extends StrictGenerator {
   }
 
   private void generateFrom(MigratedDatabase database, Fingerprint fingerprint) {
+    TypeNames.add();
     checkOptions();
     database.setOnError(OnError.FAIL);
     database.setIncludeRelations(generateRelations());
