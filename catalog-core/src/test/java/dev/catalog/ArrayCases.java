@@ -10,7 +10,10 @@ import dev.catalog.fixture.types.udt.records.AddressRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.JSONB;
@@ -74,20 +77,18 @@ final class ArrayCases {
             new LocalDate[] {
               null, LocalDate.MIN, LocalDate.MAX, LocalDate.of(-1, 2, 3), LocalDate.of(10_000, 1, 1)
             }),
-        // jOOQ takes its elements for timestamp(0), and casts what it compares with to that
         ColumnCase.of(
-                SPECIMENS.SOME_TIMESTAMPS,
-                NewSpecimen::someTimestamps,
-                SpecimenPatch::someTimestamps,
-                Specimen::someTimestamps,
-                new LocalDateTime[] {
-                  null,
-                  LocalDateTime.MIN,
-                  LocalDateTime.MAX,
-                  LocalDateTime.of(-1, 2, 3, 4, 5, 6, 7_000),
-                  LocalDateTime.of(10_000, 1, 1, 0, 0)
-                })
-            .withoutEquality(),
+            SPECIMENS.SOME_TIMESTAMPS,
+            NewSpecimen::someTimestamps,
+            SpecimenPatch::someTimestamps,
+            Specimen::someTimestamps,
+            new LocalDateTime[] {
+              null,
+              LocalDateTime.MIN,
+              LocalDateTime.MAX,
+              LocalDateTime.of(-1, 2, 3, 4, 5, 6, 7_000),
+              LocalDateTime.of(10_000, 1, 1, 0, 0)
+            }),
         ColumnCase.of(
             SPECIMENS.SOME_TIMESTAMPTZS,
             NewSpecimen::someTimestamptzs,
@@ -133,6 +134,42 @@ final class ArrayCases {
             Specimen::someInets,
             "{}",
             "{10.0.0.1,NULL,::/0}"),
+        ColumnCase.of(
+            SPECIMENS.SOME_VARCHARS,
+            NewSpecimen::someVarchars,
+            SpecimenPatch::someVarchars,
+            Specimen::someVarchars,
+            new String[] {"", "abcde", null}),
+        ColumnCase.of(
+            SPECIMENS.SOME_CHARS,
+            NewSpecimen::someChars,
+            SpecimenPatch::someChars,
+            Specimen::someChars,
+            new String[] {"     ", "ab   ", "abcde", null}),
+        ColumnCase.of(
+            SPECIMENS.SOME_SCALED_NUMERICS,
+            NewSpecimen::someScaledNumerics,
+            SpecimenPatch::someScaledNumerics,
+            Specimen::someScaledNumerics,
+            new BigDecimal[] {new BigDecimal("-0.01"), new BigDecimal("9999999999.99"), null}),
+        ColumnCase.of(
+            SPECIMENS.SOME_TIMES,
+            NewSpecimen::someTimes,
+            SpecimenPatch::someTimes,
+            Specimen::someTimes,
+            new LocalTime[] {
+              LocalTime.MIDNIGHT, LocalTime.MAX, LocalTime.of(1, 2, 3, 4_000), null
+            }),
+        ColumnCase.of(
+            SPECIMENS.SOME_TIMETZS,
+            NewSpecimen::someTimetzs,
+            SpecimenPatch::someTimetzs,
+            Specimen::someTimetzs,
+            new OffsetTime[] {
+              OffsetTime.of(LocalTime.MAX, ZoneOffset.ofHours(-3)),
+              OffsetTime.of(1, 2, 3, 4_000, ZoneOffset.ofHours(15)),
+              null
+            }),
         ColumnCase.of(
             SPECIMENS.A_TEXT_MATRIX,
             NewSpecimen::aTextMatrix,

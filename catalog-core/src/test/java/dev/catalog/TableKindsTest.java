@@ -29,6 +29,7 @@ import dev.catalog.fixture.tables.shapes.NewMatch;
 import dev.catalog.fixture.tables.shapes.NewMeasurement;
 import dev.catalog.fixture.tables.shapes.NewPosition;
 import dev.catalog.fixture.tables.shapes.NewRemark;
+import dev.catalog.fixture.tables.shapes.NewTagDay;
 import dev.catalog.fixture.tables.shapes.NewTeam;
 import dev.catalog.fixture.tables.shapes.NewTicket;
 import dev.catalog.fixture.tables.shapes.NewTruck;
@@ -38,6 +39,8 @@ import dev.catalog.fixture.tables.shapes.PositionPatch;
 import dev.catalog.fixture.tables.shapes.Remark;
 import dev.catalog.fixture.tables.shapes.RemarkPatch;
 import dev.catalog.fixture.tables.shapes.Tables;
+import dev.catalog.fixture.tables.shapes.TagDay;
+import dev.catalog.fixture.tables.shapes.TagDayPatch;
 import dev.catalog.fixture.tables.shapes.Team;
 import dev.catalog.fixture.tables.shapes.TeamCount;
 import dev.catalog.fixture.tables.shapes.TeamMatch;
@@ -83,6 +86,26 @@ class TableKindsTest extends TablesFixtureTest {
         .contains(new CompositeKey("north", 7, null));
     assertThat(db.list(CompositeKey.ROWS)).containsExactly(new CompositeKey("north", 7, null));
     assertThatItGoesAway(CompositeKey.BY_ID, id);
+  }
+
+  @Test
+  void aKeyWithArraysIsComparedByTheirElements() {
+    LocalDate day = LocalDate.of(2026, 1, 2);
+    TagDay row =
+        db.insert(NewTagDay.tags(new String[] {"a", "b"}).day(day).raw(new byte[] {1}).note("n"));
+    TagDay.Id id = new TagDay.Id(new String[] {"a", "b"}, day, new byte[] {1});
+    TagDay.Id other = new TagDay.Id(new String[] {"a"}, day, new byte[] {1});
+
+    assertThat(new TagDay.Id(row.tags(), row.day(), row.raw()))
+        .isEqualTo(id)
+        .hasSameHashCodeAs(id)
+        .isNotEqualTo(other)
+        .hasToString("Id[tags=[a, b], day=2026-01-02, raw=[1]]");
+    assertThat(db.find(TagDay.BY_ID, id)).contains(row);
+    assertThat(db.findAll(TagDay.BY_ID, List.of(other, id))).containsExactly(row);
+    assertThat(db.update(TagDay.BY_ID, id, new TagDayPatch().note(null)))
+        .contains(new TagDay(new String[] {"a", "b"}, day, new byte[] {1}, null));
+    assertThatItGoesAway(TagDay.BY_ID, id);
   }
 
   @Test

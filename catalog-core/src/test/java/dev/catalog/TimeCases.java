@@ -47,6 +47,9 @@ final class TimeCases {
             SpecimenPatch::aTimetz,
             Specimen::aTimetz,
             OffsetTime.of(0, 0, 0, 0, ZoneOffset.ofHours(15)),
+            OffsetTime.of(LocalTime.MAX, ZoneOffset.UTC),
+            OffsetTime.of(LocalTime.MAX, ZoneOffset.ofHoursMinutes(5, 30)),
+            OffsetTime.of(LocalTime.MAX, ZoneOffset.ofHoursMinutesSeconds(-15, -59, -59)),
             OffsetTime.of(
                 23, 59, 59, 999_999_000, ZoneOffset.ofHoursMinutesSeconds(-15, -59, -59))),
         ColumnCase.of(
@@ -75,6 +78,14 @@ final class TimeCases {
             ColumnCases.at(294_276, 12, 31, 999_999_000),
             ColumnCases.at(0, 1, 1, 1_000),
             ColumnCases.at(1, 1, 1, 0)),
+        ColumnCase.of(
+            SPECIMENS.A_COARSE_TIMESTAMP,
+            NewSpecimen::aCoarseTimestamp,
+            SpecimenPatch::aCoarseTimestamp,
+            Specimen::aCoarseTimestamp,
+            LocalDateTime.of(2024, 2, 29, 12, 0, 59),
+            LocalDateTime.MIN,
+            LocalDateTime.MAX),
         ColumnCase.of(
             SPECIMENS.AN_INTERVAL,
             NewSpecimen::anInterval,

@@ -14,6 +14,8 @@ import dev.catalog.fixture.types.Specimen;
 import dev.catalog.fixture.types.SpecimenPatch;
 import dev.catalog.fixture.types.enums.Mood;
 import dev.catalog.testing.PostgresExtension;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -226,6 +230,39 @@ class TypesTest {
               "update specimens set a_numeric = null, some_numerics = null, some_texts = null,"
                   + " some_integers = null where id = "
                   + row.id());
+    }
+    text.delete(Specimen.BY_ID, row.id());
+  }
+
+  @Test
+  void conditionsCompareWithTheWholeValue() {
+    LocalDateTime second = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
+    BigDecimal price = new BigDecimal("1.23");
+    Specimen row =
+        text.insert(
+            NewSpecimen.defaults()
+                .aCoarseTimestamp(second)
+                .someScaledNumerics(new BigDecimal[] {price})
+                .someVarchars(new String[] {"abcde"})
+                .someChars(new String[] {"abcde"})
+                .someTimestamps(new LocalDateTime[] {second}));
+
+    for (Database db : List.of(text, binary)) {
+      Rows<Specimen> rows = Specimen.ROWS.where(SPECIMENS.ID.eq(row.id()));
+      LocalDateTime before = second.minusNanos(400_000_000);
+      Param<LocalDateTime> named = DSL.param("moment", SPECIMENS.A_COARSE_TIMESTAMP);
+      assertThat(db.count(rows.where(SPECIMENS.A_COARSE_TIMESTAMP.gt(before)))).isEqualTo(1);
+      assertThat(db.count(rows.where(SPECIMENS.A_COARSE_TIMESTAMP.eq(before)))).isZero();
+      assertThat(db.count(rows.where(SPECIMENS.A_COARSE_TIMESTAMP.gt(named)).bind(named, before)))
+          .isEqualTo(1);
+      for (Condition cut :
+          List.of(
+              SPECIMENS.SOME_SCALED_NUMERICS.eq(new BigDecimal[] {new BigDecimal("1.234")}),
+              SPECIMENS.SOME_VARCHARS.eq(new String[] {"abcdef"}),
+              SPECIMENS.SOME_CHARS.eq(new String[] {"abcdef"}),
+              SPECIMENS.SOME_TIMESTAMPS.eq(new LocalDateTime[] {before}))) {
+        assertThat(db.count(rows.where(cut))).as("%s", cut).isZero();
+      }
     }
     text.delete(Specimen.BY_ID, row.id());
   }

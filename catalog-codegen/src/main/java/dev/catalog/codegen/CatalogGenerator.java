@@ -85,6 +85,7 @@ public final class CatalogGenerator extends StrictGenerator {
   }
 
   private void generateFrom(MigratedDatabase database, Fingerprint fingerprint) {
+    TypeNames.add();
     checkOptions();
     database.setOnError(OnError.FAIL);
     database.setIncludeRelations(generateRelations());
@@ -97,6 +98,7 @@ public final class CatalogGenerator extends StrictGenerator {
       problems.throwIfAny();
       fingerprint.delete();
       super.generate(database);
+      UnusedOptions.report(database, problems);
     } catch (CatalogGenerationException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -143,7 +145,11 @@ public final class CatalogGenerator extends StrictGenerator {
 
   @Override
   protected void generateTables(SchemaDefinition schema) {
-    super.generateTables(schema);
+    collect(schema, () -> super.generateTables(schema));
+    collect(schema, () -> generateRows(schema));
+  }
+
+  private void generateRows(SchemaDefinition schema) {
     SchemaModel model = schemas.get(schema);
     if (model == null || model.tables().isEmpty()) {
       return;

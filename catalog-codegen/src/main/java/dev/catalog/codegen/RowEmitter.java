@@ -42,7 +42,7 @@ final class RowEmitter {
     table.keys().forEach(this::key);
     table.relations().forEach(this::relation);
     if (table.columns().stream().anyMatch(RowEmitter::isArray)) {
-      content();
+      content(table.rowName(), "a row", table.columns());
     }
     table.keys().stream().filter(KeyModel::isComposite).forEach(this::keyValue);
     source.line("}");
@@ -102,37 +102,39 @@ final class RowEmitter {
   }
 
   /** Writes what a record does by itself, but for arrays, which it compares by identity. */
-  private void content() {
+  private void content(String record, String what, List<ColumnModel> columns) {
     String arrays = source.type("java.util.Arrays");
-    String columns = columnsMethod();
+    String method = columnsMethod(columns);
     source.blank();
     source.javadoc(
-        "Returns whether the other is a row of equal columns; arrays by their elements.");
+        "Returns whether the other is %s of equal columns; arrays by their elements."
+            .formatted(what));
     source.line("@Override");
     source.line("public boolean equals(" + source.nullable("java.lang.Object") + " other) {");
     source.call(
-        "return other instanceof %s row && %s.deepEquals".formatted(table.rowName(), arrays),
-        List.of(columns + "()", "row." + columns + "()"),
+        "return other instanceof %s row && %s.deepEquals".formatted(record, arrays),
+        List.of(method + "()", "row." + method + "()"),
         ";");
     source.line("}");
     source.blank();
     source.line("@Override");
     source.line("public int hashCode() {");
-    source.line("return " + arrays + ".deepHashCode(" + columns + "());");
+    source.line("return " + arrays + ".deepHashCode(" + method + "());");
     source.line("}");
     source.blank();
     source.line("@Override");
     source.line("public String toString() {");
-    for (ColumnModel column : table.columns()) {
-      String start = column.index() == 0 ? "return \"" + table.rowName() + "[" : "    + \", ";
+    String start = "return \"" + record + "[";
+    for (ColumnModel column : columns) {
       source.line(start + column.component() + "=\" + " + printed(column, arrays));
+      start = "    + \", ";
     }
     source.line("    + \"]\";");
     source.line("}");
     source.blank();
-    source.line("private " + source.nullable("java.lang.Object") + "[] " + columns + "() {");
+    source.line("private " + source.nullable("java.lang.Object") + "[] " + method + "() {");
     source.line("return new Object[] {");
-    table.columns().forEach(column -> source.line(column.component() + ","));
+    columns.forEach(column -> source.line(column.component() + ","));
     source.line("};");
     source.line("}");
   }
@@ -146,16 +148,16 @@ final class RowEmitter {
   }
 
   /** Returns a name that no component has. */
-  private String columnsMethod() {
+  private static String columnsMethod(List<ColumnModel> columns) {
     String name = "columns";
-    while (isComponent(name)) {
+    while (isComponent(name, columns)) {
       name += "_";
     }
     return name;
   }
 
-  private boolean isComponent(String name) {
-    return table.columns().stream().anyMatch(column -> column.component().equals(name));
+  private static boolean isComponent(String name, List<ColumnModel> columns) {
+    return columns.stream().anyMatch(column -> column.component().equals(name));
   }
 
   private void relation(RelationModel relation) {
@@ -178,6 +180,7 @@ final class RowEmitter {
   }
 
   private void keyValue(KeyModel key) {
+    boolean hasArray = key.columns().stream().anyMatch(RowEmitter::isArray);
     source.blank();
     source.javadoc("The value of {@link #" + key.constant() + "}.");
     source.call(
@@ -185,6 +188,10 @@ final class RowEmitter {
         key.columns().stream()
             .map(column -> source.type(column.type()) + " " + column.component())
             .toList(),
-        " {}");
+        hasArray ? " {" : " {}");
+    if (hasArray) {
+      content(key.valueName(), "a key", key.columns());
+      source.line("}");
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ArrayDefinition;
+import org.jooq.meta.CatalogDefinition;
 import org.jooq.meta.Database;
 import org.jooq.meta.DefaultSyntheticDaoDefinition;
 import org.jooq.meta.Definition;
@@ -21,8 +22,9 @@ import org.jooq.meta.UDTDefinition;
 import org.jooq.meta.UniqueKeyDefinition;
 
 /**
- * jOOQ's generator, whose errors are problems. Up to jOOQ 3.20 an exception for one object is only
- * logged, and the build goes on without a class (jOOQ issue 18156).
+ * jOOQ's generator, whose errors are problems. Up to jOOQ 3.20 an exception for one object, or for
+ * one kind of objects of a schema, is only logged, and the build goes on without a class (jOOQ
+ * issue 18156). Every method that jOOQ calls inside such a catch block is overridden here.
  */
 abstract class StrictGenerator extends JavaGenerator {
   final Problems problems = new Problems();
@@ -30,7 +32,7 @@ abstract class StrictGenerator extends JavaGenerator {
   /** The keys and indexes that were written, whose loops catch what fails before that. */
   private final Set<Definition> printed = new HashSet<>();
 
-  private void collect(Definition definition, Runnable generation) {
+  final void collect(Definition definition, Runnable generation) {
     try {
       generation.run();
     } catch (RuntimeException e) {
@@ -60,7 +62,7 @@ abstract class StrictGenerator extends JavaGenerator {
 
   @Override
   protected void generateRelations(SchemaDefinition schema) {
-    super.generateRelations(schema);
+    collect(schema, () -> super.generateRelations(schema));
     Database database = schema.getDatabase();
     List<Definition> keys = new ArrayList<>(database.getKeys(schema));
     keys.addAll(database.getForeignKeys(schema));
@@ -69,7 +71,7 @@ abstract class StrictGenerator extends JavaGenerator {
 
   @Override
   protected void generateIndexes(SchemaDefinition schema) {
-    super.generateIndexes(schema);
+    collect(schema, () -> super.generateIndexes(schema));
     reportMissing(schema.getDatabase().getIndexes(schema));
   }
 
@@ -174,5 +176,65 @@ abstract class StrictGenerator extends JavaGenerator {
   @Override
   protected void generateEmbeddable(SchemaDefinition schema, EmbeddableDefinition embeddable) {
     collect(embeddable, () -> super.generateEmbeddable(schema, embeddable));
+  }
+
+  @Override
+  protected void generateCatalog(CatalogDefinition catalog) {
+    collect(catalog, () -> super.generateCatalog(catalog));
+  }
+
+  @Override
+  protected void generateSpringDao(CatalogDefinition catalog) {
+    collect(catalog, () -> super.generateSpringDao(catalog));
+  }
+
+  @Override
+  protected void generateSchema(SchemaDefinition schema) {
+    collect(schema, () -> super.generateSchema(schema));
+  }
+
+  @Override
+  protected void generateSequences(SchemaDefinition schema) {
+    collect(schema, () -> super.generateSequences(schema));
+  }
+
+  @Override
+  protected void generateTableReferences(SchemaDefinition schema) {
+    collect(schema, () -> super.generateTableReferences(schema));
+  }
+
+  @Override
+  protected void generateDomainReferences(SchemaDefinition schema) {
+    collect(schema, () -> super.generateDomainReferences(schema));
+  }
+
+  @Override
+  protected void generateUDTReferences(Definition definition) {
+    collect(definition, () -> super.generateUDTReferences(definition));
+  }
+
+  @Override
+  protected void generateGlobalObjectNames(Definition parent, Class<? extends Definition> type) {
+    collect(parent, () -> super.generateGlobalObjectNames(parent, type));
+  }
+
+  @Override
+  protected void printConvenienceMethodFunction(
+      JavaWriter out, RoutineDefinition routine, boolean instance) {
+    collect(routine, () -> super.printConvenienceMethodFunction(out, routine, instance));
+  }
+
+  @Override
+  protected void printConvenienceMethodFunctionAsField(
+      JavaWriter out, RoutineDefinition routine, boolean parametersAsField) {
+    collect(
+        routine,
+        () -> super.printConvenienceMethodFunctionAsField(out, routine, parametersAsField));
+  }
+
+  @Override
+  protected void printConvenienceMethodProcedure(
+      JavaWriter out, RoutineDefinition routine, boolean instance) {
+    collect(routine, () -> super.printConvenienceMethodProcedure(out, routine, instance));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,8 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written for one table of each kind. */
 class KindsTest {
-  /** jOOQ copies the view's query, which each version of PostgreSQL writes in its own way. */
-  private static final String VIEW_AS_THE_SERVER_WRITES_IT = "public_/tables/CourseTitles.java";
+  /** jOOQ copies a view's query, which each version of PostgreSQL writes in its own way. */
+  private static final Set<String> VIEWS_AS_THE_SERVER_WRITES_THEM =
+      Set.of("public_/tables/CourseTitles.java", "public_/tables/CourseCounts.java");
 
   private static Project project;
   private static Path directory;
@@ -46,6 +48,13 @@ class KindsTest {
         "public_/Country",
         "public_/Reading",
         "public_/CourseTitle",
+        "public_/CourseCount",
+        "public_/Account",
+        "public_/Fan",
+        "public_/Truck",
+        "public_/Office",
+        "public_/Clerk",
+        "public_/TagDay",
         "public_/RowTypes",
         "other/Room",
         "other/RowTypes"
@@ -70,7 +79,7 @@ class KindsTest {
         .texts()
         .forEach(
             (path, text) -> {
-              if (!path.equals(VIEW_AS_THE_SERVER_WRITES_IT)) {
+              if (!VIEWS_AS_THE_SERVER_WRITES_THEM.contains(path)) {
                 digests.append(path + " " + Digest.of(text) + "\n");
               }
             });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.jooq.meta.jaxb.ForcedType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,24 @@ class OptionsTest {
             "[CatalogOptionUnused] The property relationNames names the relations of"
                 + " lamps_shade_id_fkey, but there is no such foreign key");
     assertThat(project.paths()).isEmpty();
+  }
+
+  @Test
+  void ofJooqThatMatchNothingAreReportedTogether() {
+    project.configured(
+        it ->
+            it.getGenerator()
+                .getDatabase()
+                .withExcludes("lights\\..*")
+                .withForcedTypes(
+                    new ForcedType().withName("INTEGER").withIncludeExpression("lights\\.watts")));
+
+    assertThatThrownBy(() -> project.generate())
+        .isInstanceOf(CatalogGenerationException.class)
+        .hasMessageContaining(
+            "[CatalogOptionUnused] The <forcedType> of INTEGER, lights\\.watts matches no column;")
+        .hasMessageContaining(
+            "[CatalogOptionUnused] jOOQ's option <excludes> matches nothing: \"lights\\..*\";");
   }
 
   @Test

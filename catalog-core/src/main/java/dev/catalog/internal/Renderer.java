@@ -103,7 +103,11 @@ final class Renderer {
     public void visitStart(VisitContext visit) {
       QueryPart part = visit.queryPart();
       lists.visitStart(part);
-      if (part instanceof Param<?>) {
+      if (part instanceof Param<?> param) {
+        if (SlotField.isCutByItsCast(param)) {
+          visit.queryPart(SlotField.uncut(slot(param), param));
+          return;
+        }
         openParams.put(part, slots.size());
       } else if (part instanceof TableField<?, ?> field && isGenerated(field.getTable())) {
         used.add(field.getTable());

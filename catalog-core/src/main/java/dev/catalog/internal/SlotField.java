@@ -4,6 +4,7 @@ import dev.catalog.spi.TextForm;
 import java.util.function.Supplier;
 import org.jooq.Context;
 import org.jooq.DataType;
+import org.jooq.Param;
 import org.jooq.UDTRecord;
 import org.jooq.impl.CustomField;
 import org.jooq.impl.DSL;
@@ -84,6 +85,33 @@ final class SlotField<T> extends CustomField<T> {
             || UDTRecord.class.isAssignableFrom(type.getConverter().fromType());
     return new SlotField<>(
         slot, type, needsCast ? "cast(? as %s)".formatted(ColumnTypes.castName(type)) : "?");
+  }
+
+  /**
+   * Returns whether jOOQ casts a bind to the length, precision or scale of the column that it is
+   * compared with, which changes the value: {@code cast(? as timestamp(0)[])}. It casts dates,
+   * times and arrays.
+   */
+  static boolean isCutByItsCast(Param<?> param) {
+    DataType<?> type = param.getDataType();
+    if (param.isInline() || ColumnTypes.hasBinding(type)) {
+      return false;
+    }
+    DataType<?> element = type.getArrayComponentDataType();
+    if (element != null) {
+      return !ColumnTypes.hasBinding(element)
+          && (element.precisionDefined() || element.scaleDefined() || element.lengthDefined());
+    }
+    return type.isDateTime() && type.precisionDefined();
+  }
+
+  /** Returns a bind that is cast to its type without a length, a precision or a scale. */
+  static <T> SlotField<T> uncut(Slot slot, Param<T> param) {
+    DataType<T> type = param.getDataType();
+    DataType<?> element = type.getArrayComponentDataType();
+    String name =
+        element == null ? ColumnTypes.castName(type) : ColumnTypes.castName(element) + "[]";
+    return new SlotField<>(slot, type, "cast(? as %s)".formatted(name));
   }
 
   Slot slot() {

@@ -87,15 +87,15 @@ public final class Columns {
     return result.getObject(position, LocalDate.class);
   }
 
-  /** Returns a {@code time}, or null. */
+  /** Returns a {@code time}, or null; 24:00 is {@code LocalTime.MAX}. */
   public static @Nullable LocalTime getTime(ResultSet result, int position) throws SQLException {
     return result.getObject(position, LocalTime.class);
   }
 
-  /** Returns a {@code timetz}, or null. */
+  /** Returns a {@code timetz}, or null; 24:00 is {@code LocalTime.MAX} at its offset. */
   public static @Nullable OffsetTime getOffsetTime(ResultSet result, int position)
       throws SQLException {
-    return result.getObject(position, OffsetTime.class);
+    return EndOfDay.read(result, position);
   }
 
   /** Returns a {@code timestamp}, or null. */

@@ -1,0 +1,1 @@
+create table shades (id bigint primary key);

@@ -1,0 +1,2 @@
+create table lamps (id bigint primary key);
+create table lamps (id bigint);
