@@ -1,7 +1,12 @@
 package dev.catalog.benchmarks;
 
 import dev.catalog.benchmarks.catalog.CatalogContender;
+import dev.catalog.benchmarks.hibernate.HibernateContender;
 import dev.catalog.benchmarks.jdbc.JdbcContender;
+import dev.catalog.benchmarks.jdbi.JdbiContender;
+import dev.catalog.benchmarks.jimmer.JimmerContender;
+import dev.catalog.benchmarks.jooq.JooqContender;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,11 @@ final class Contenders {
   static {
     ALL.put(REFERENCE, JdbcContender::new);
     ALL.put(CATALOG, CatalogContender::new);
+    ALL.put("jooq", JooqContender::mapping);
+    ALL.put("jooq-into", JooqContender::into);
+    ALL.put("jdbi", JdbiContender::new);
+    ALL.put("hibernate", HibernateContender::new);
+    ALL.put("jimmer", JimmerContender::new);
   }
 
   /** What a contender has no verb for, or not yet. */
@@ -30,7 +40,23 @@ final class Contenders {
               Workload.BULK_INSERT,
               Workload.COPY,
               Workload.BULK_UPDATE,
-              Workload.BULK_UPSERT));
+              Workload.BULK_UPSERT),
+          "jooq",
+          Set.of(Workload.COPY),
+          "jooq-into",
+          EnumSet.complementOf(
+              EnumSet.of(
+                  Workload.KEY_READ,
+                  Workload.KEYS_READ,
+                  Workload.PAGE,
+                  Workload.LIST,
+                  Workload.LONG_LIST)),
+          "jdbi",
+          Set.of(Workload.BUILT_PAGE, Workload.COPY),
+          "hibernate",
+          Set.of(Workload.BUILT_PAGE, Workload.COPY),
+          "jimmer",
+          Set.of(Workload.STATS, Workload.COPY));
 
   private Contenders() {}
 

@@ -72,6 +72,7 @@ final class Fork {
                 "-Dorg.jooq.no-logo=true",
                 "-Dorg.jooq.no-tips=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Djava.util.logging.config.file=target/classes/logging.properties",
                 // no liveness check after a pause: on the tape there is no server to ask
                 "-Dcom.zaxxer.hikari.aliveBypassWindowMs=3600000",
                 "-D" + Measured.URL + "=" + server.url(workload.data()),

@@ -13,12 +13,14 @@ import java.util.regex.Pattern;
  * @param only which measurements to take: searched in {@code lane/workload/contender}
  * @param publish whether to write the results next to the README
  */
-record Options(boolean quick, List<Lane> lanes, int rounds, Pattern only, boolean publish) {
+record Options(
+    boolean quick, boolean check, List<Lane> lanes, int rounds, Pattern only, boolean publish) {
 
   static final String USAGE =
       """
-      benchmarks/run [--quick] [--lane tape|loopback] [--rounds n] [--only regex]
+      benchmarks/run [--quick | --check] [--lane tape|loopback] [--rounds n] [--only regex]
         --quick         every workload, fewer forks and iterations; under ten minutes
+        --check         every contender's results are checked, nothing is measured
         --lane          one lane instead of both; stub is another word for tape
         --rounds n      forks of each contender and workload; 5, or 1 when quick
         --only regex    what matches lane/workload/contender, for example 'tape/|key-read/(jdbc|catalog)';
@@ -36,6 +38,7 @@ record Options(boolean quick, List<Lane> lanes, int rounds, Pattern only, boolea
    */
   static Options parse(String... arguments) {
     boolean quick = false;
+    boolean check = false;
     List<Lane> lanes = List.of(Lane.values());
     int rounds = 0;
     String only = null;
@@ -44,6 +47,7 @@ record Options(boolean quick, List<Lane> lanes, int rounds, Pattern only, boolea
       String argument = rest.remove(0);
       switch (argument) {
         case "--quick" -> quick = true;
+        case "--check" -> check = true;
         case "--lane" -> lanes = List.of(lane(value(argument, rest)));
         case "--rounds" -> rounds = Integer.parseInt(value(argument, rest));
         case "--only" -> only = value(argument, rest);
@@ -52,6 +56,7 @@ record Options(boolean quick, List<Lane> lanes, int rounds, Pattern only, boolea
     }
     return new Options(
         quick,
+        check,
         lanes,
         rounds > 0 ? rounds : quick ? 1 : 5,
         Pattern.compile(only == null ? "" : only),

@@ -48,7 +48,59 @@ public final class Run {
       System.exit(2);
       return;
     }
-    System.exit(new Run(options).run() ? 0 : 1);
+    Run run = new Run(options);
+    System.exit((options.check() ? run.check() : run.run()) ? 0 : 1);
+  }
+
+  /** Has every contender do every workload, and looks at the results. */
+  private boolean check() {
+    try (Server server = Server.start()) {
+      for (Lane lane : options.lanes()) {
+        for (Workload workload : Workload.values()) {
+          for (String contender : Contenders.names()) {
+            check(server, lane, workload, contender);
+          }
+        }
+      }
+    }
+    return tellFailures();
+  }
+
+  private void check(Server server, Lane lane, Workload workload, String contender) {
+    if (!isAsked(lane, workload, contender)) {
+      return;
+    }
+    String what = name(lane, workload, contender);
+    System.setProperty(Measured.URL, server.url(workload.data()));
+    System.setProperty(Measured.USER, server.user());
+    System.setProperty(Measured.PASSWORD, server.password());
+    Measured measured = new Measured();
+    measured.lane = lane.name();
+    measured.workload = workload.name();
+    measured.contender = contender;
+    try {
+      measured.open();
+      OUT.println("right: " + what);
+    } catch (Exception | AssertionError e) {
+      failures.put(what, e.toString());
+      OUT.println("WRONG: " + what);
+      e.printStackTrace(OUT);
+    } finally {
+      measured.close();
+    }
+  }
+
+  private boolean isAsked(Lane lane, Workload workload, String contender) {
+    return options.includes(lane, workload, contender) && Contenders.takesPart(contender, workload);
+  }
+
+  private static String name(Lane lane, Workload workload, String contender) {
+    return lane.name().toLowerCase(Locale.ROOT) + "/" + workload.id() + "/" + contender;
+  }
+
+  private boolean tellFailures() {
+    failures.forEach((what, why) -> OUT.println("FAILED " + what + ": " + why));
+    return failures.isEmpty();
   }
 
   private boolean run() throws IOException {
@@ -66,8 +118,7 @@ public final class Run {
       machine.put("seconds", Long.toString((System.nanoTime() - start) / 1_000_000_000));
       publish(machine);
     }
-    failures.forEach((what, why) -> OUT.println("FAILED " + what + ": " + why));
-    return failures.isEmpty();
+    return tellFailures();
   }
 
   private void measure(Fork fork, Lane lane, Workload workload, int round) {
@@ -80,9 +131,8 @@ public final class Run {
       Collections.reverse(contenders);
     }
     for (String contender : contenders) {
-      String what = lane.name().toLowerCase(Locale.ROOT) + "/" + workload.id() + "/" + contender;
-      if (options.includes(lane, workload, contender)
-          && Contenders.takesPart(contender, workload)) {
+      String what = name(lane, workload, contender);
+      if (isAsked(lane, workload, contender)) {
         try {
           Measurement measurement = fork.run(lane, workload, contender, round);
           results.add(measurement);
