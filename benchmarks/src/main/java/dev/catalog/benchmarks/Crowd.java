@@ -20,6 +20,7 @@ final class Crowd {
   static final String THROUGHPUT = "calls/s";
   static final String P50 = "p50";
   static final String P99 = "p99";
+  static final String TAIL = "p99/p50";
 
   private final Operation operation;
   private final int threads;
@@ -90,8 +91,11 @@ final class Crowd {
   private static void note(long nanos, long cpu, long[][] times) {
     long[] all = Arrays.stream(times).flatMapToLong(Arrays::stream).sorted().toArray();
     Costs.note(THROUGHPUT, all.length * 1e9 / nanos);
-    Costs.note(P50, all[all.length / 2]);
-    Costs.note(P99, all[(int) (all.length * 0.99)]);
+    double p50 = all[all.length / 2];
+    double p99 = all[(int) (all.length * 0.99)];
+    Costs.note(P50, p50);
+    Costs.note(P99, p99);
+    Costs.note(TAIL, p99 / p50);
     Costs.note(Costs.CPU, (double) cpu / all.length);
   }
 

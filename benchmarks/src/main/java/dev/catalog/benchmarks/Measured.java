@@ -2,6 +2,8 @@ package dev.catalog.benchmarks;
 
 import dev.catalog.benchmarks.Workload.Kind;
 import dev.catalog.benchmarks.tape.TapeSockets;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -77,12 +79,23 @@ public class Measured {
     }
   }
 
-  /** Calls for some CPU time of this thread, not for a time on the clock: others may be running. */
+  /**
+   * Calls for some CPU time of this thread, not for a time on the clock: others may be running; and
+   * on, three times as long at most, until the compiler has nothing left to do.
+   */
   private void warmUp(long milliseconds) throws Exception {
-    long end = Costs.cpuOfThisThread() + milliseconds * 1_000_000;
-    while (Costs.cpuOfThisThread() < end) {
-      for (int i = 0; i < operation.variants(); i++) {
-        operation.call().run(i);
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    long slice = milliseconds * 1_000_000 / 4;
+    for (int slices = 0; slices < 12; slices++) {
+      long compiled = compiler.getTotalCompilationTime();
+      long end = Costs.cpuOfThisThread() + slice;
+      while (Costs.cpuOfThisThread() < end) {
+        for (int i = 0; i < operation.variants(); i++) {
+          operation.call().run(i);
+        }
+      }
+      if (slices >= 3 && compiler.getTotalCompilationTime() == compiled) {
+        return;
       }
     }
   }

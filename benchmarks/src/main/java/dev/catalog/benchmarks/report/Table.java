@@ -11,7 +11,7 @@ public final class Table {
   private static final String CPU = "cpu";
   private static final String ALLOCATED = "allocated";
   private static final String STATEMENTS = "statements";
-  private static final List<String> CROWD = List.of("calls/s", "p50", "p99");
+  private static final List<String> CROWD = List.of("calls/s", "p50", "p99", "p99/p50");
 
   private final Results results;
   private final Map<String, String> words;
@@ -89,11 +89,15 @@ public final class Table {
     for (String metric : CROWD) {
       median(lane, workload, contender, metric)
           .ifPresent(
-              value ->
-                  text.append(", ")
-                      .append(metric)
-                      .append(' ')
-                      .append(metric.startsWith("p") ? time(value) : "%.0f".formatted(value)));
+              value -> {
+                boolean isTime = metric.equals("p50") || metric.equals("p99");
+                text.append(", ").append(metric).append(' ');
+                text.append(
+                    isTime ? time(value) : value < 100 ? number(value) : "%.0f".formatted(value));
+                if (!isTime && !contender.equals(results.reference())) {
+                  text.append(" (").append(ratio(lane, workload, contender, metric)).append(')');
+                }
+              });
     }
     return text.toString();
   }

@@ -55,8 +55,7 @@ public final class CatalogBulk implements Bulk {
 
   @Override
   public Callable<Object> upsert(List<Draft> drafts) {
-    List<NewProduct> rows =
-        drafts.stream().map(draft -> newProduct(draft).id(draft.id())).toList();
+    List<NewProduct> rows = drafts.stream().map(draft -> newProduct(draft).id(draft.id())).toList();
     return () -> db.upsertAll(Product.BY_ID, rows);
   }
 }
