@@ -1,0 +1,205 @@
+package dev.catalog.benchmarks;
+
+import dev.catalog.benchmarks.report.Chart;
+import dev.catalog.benchmarks.report.Measurement;
+import dev.catalog.benchmarks.report.Publication;
+import dev.catalog.benchmarks.report.Results;
+import dev.catalog.benchmarks.report.Table;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures, round by round: in each round every workload, and of each workload every contender, in
+ * a JVM of its own; every other round in the opposite order, so that drift touches all alike.
+ */
+public final class Run {
+
+  private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+  private final Options options;
+  private final Results results = new Results(Contenders.REFERENCE);
+  private final Map<String, String> failures = new LinkedHashMap<>();
+  private final @Nullable String virtualJdk = System.getProperty("benchmarks.virtual-jdk");
+
+  private Run(Options options) {
+    this.options = options;
+  }
+
+  /** Runs with the arguments of {@code benchmarks/run}. */
+  public static void main(String[] arguments) throws IOException {
+    System.setProperty("jmh.ignoreLock", "true");
+    Options options;
+    try {
+      options = Options.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      OUT.println(e.getMessage());
+      OUT.println(Options.USAGE);
+      System.exit(2);
+      return;
+    }
+    Run run = new Run(options);
+    System.exit((options.check() ? run.check() : run.run()) ? 0 : 1);
+  }
+
+  /** Has every contender do every workload, and looks at the results. */
+  private boolean check() {
+    try (Server server = Server.start()) {
+      for (Lane lane : options.lanes()) {
+        for (Workload workload : Workload.values()) {
+          for (String contender : Contenders.names()) {
+            check(server, lane, workload, contender);
+          }
+        }
+      }
+    }
+    return tellFailures();
+  }
+
+  private void check(Server server, Lane lane, Workload workload, String contender) {
+    if (!isAsked(lane, workload, contender)) {
+      return;
+    }
+    String what = name(lane, workload, contender);
+    System.setProperty(Measured.URL, server.url(workload.data()));
+    System.setProperty(Measured.USER, server.user());
+    System.setProperty(Measured.PASSWORD, server.password());
+    Measured measured = new Measured();
+    measured.lane = lane.name();
+    measured.workload = workload.name();
+    measured.contender = contender;
+    try {
+      measured.open();
+      OUT.println("right: " + what);
+    } catch (Exception | AssertionError e) {
+      failures.put(what, e.toString());
+      OUT.println("WRONG: " + what);
+      e.printStackTrace(OUT);
+    } finally {
+      measured.close();
+    }
+  }
+
+  private boolean isAsked(Lane lane, Workload workload, String contender) {
+    return options.includes(lane, workload, contender) && Contenders.takesPart(contender, workload);
+  }
+
+  private static String name(Lane lane, Workload workload, String contender) {
+    return lane.name().toLowerCase(Locale.ROOT) + "/" + workload.id() + "/" + contender;
+  }
+
+  private boolean tellFailures() {
+    failures.forEach((what, why) -> OUT.println("FAILED " + what + ": " + why));
+    return failures.isEmpty();
+  }
+
+  private boolean run() throws IOException {
+    long start = System.nanoTime();
+    try (Server server = Server.start()) {
+      Map<String, String> machine = machine(server);
+      Fork fork = new Fork(server, options.quick(), virtualJdk);
+      for (int round = 1; round <= options.rounds(); round++) {
+        for (Lane lane : options.lanes()) {
+          for (Workload workload : Workload.values()) {
+            measure(fork, lane, workload, round);
+          }
+        }
+      }
+      machine.put("seconds", Long.toString((System.nanoTime() - start) / 1_000_000_000));
+      publish(machine);
+    }
+    return tellFailures();
+  }
+
+  private void measure(Fork fork, Lane lane, Workload workload, int round) {
+    if (workload == Workload.VIRTUAL_CROWD && !Crowd.hasVirtualThreads() && virtualJdk == null) {
+      OUT.println(workload.words() + ": not measured, no JDK 21 or later was found");
+      return;
+    }
+    List<String> contenders = new ArrayList<>(Contenders.names());
+    if (round % 2 == 0) {
+      Collections.reverse(contenders);
+    }
+    for (String contender : contenders) {
+      String what = name(lane, workload, contender);
+      if (isAsked(lane, workload, contender)) {
+        try {
+          Measurement measurement = fork.run(lane, workload, contender, round);
+          results.add(measurement);
+          OUT.println("round " + round + " " + what + " " + Line.of(measurement));
+        } catch (IllegalStateException e) {
+          failures.put(what, String.valueOf(e.getMessage()));
+          OUT.println("round " + round + " " + what + " FAILED: " + e.getMessage());
+        }
+      }
+    }
+  }
+
+  private void publish(Map<String, String> machine) throws IOException {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Workload workload : Workload.values()) {
+      words.put(workload.id(), workload.words());
+    }
+    Table table = new Table(results, words);
+    StringBuilder text = new StringBuilder();
+    machine.forEach(
+        (name, value) -> text.append("- ").append(name).append(": ").append(value).append('\n'));
+    for (Lane lane : Lane.values()) {
+      String rows = table.of(lane.name().toLowerCase(Locale.ROOT));
+      if (!rows.isEmpty()) {
+        text.append("\n### ").append(lane.title()).append("\n\n").append(rows);
+      }
+    }
+    OUT.println();
+    OUT.println(text);
+    Path folder = Path.of(System.getProperty("benchmarks.folder", "."));
+    if (options.publish()) {
+      Publication publication = new Publication(folder);
+      publication.json("results.json", machine, results);
+      publication.text(
+          "chart.svg",
+          new Chart(results, words)
+              .of("loopback", Costs.CPU, "CPU per operation on loopback, hand-written JDBC = 1"));
+      publication.readme("![CPU per operation, hand-written JDBC = 1](chart.svg)\n\n" + text);
+    } else {
+      new Publication(folder.resolve("target")).json("results.json", machine, results);
+    }
+  }
+
+  private Map<String, String> machine(Server server) {
+    Map<String, String> machine = new LinkedHashMap<>();
+    machine.put("date", LocalDate.now(java.time.ZoneOffset.UTC).toString());
+    machine.put(
+        "processor",
+        processor() + ", " + Runtime.getRuntime().availableProcessors() + " available");
+    machine.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    machine.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    machine.put("PostgreSQL", server.version() + ", embedded, on loopback, fsync off");
+    machine.put(
+        "forks",
+        options.rounds() + " of each contender and workload" + (options.quick() ? ", quick" : ""));
+    return machine;
+  }
+
+  private static String processor() {
+    try {
+      return Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse("unknown");
+    } catch (IOException e) {
+      return "unknown";
+    }
+  }
+}

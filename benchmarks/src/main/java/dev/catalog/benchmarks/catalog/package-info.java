@@ -1,0 +1,5 @@
+/** Catalog. */
+@NullMarked
+package dev.catalog.benchmarks.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Hibernate ORM 7. */
+@NullMarked
+package dev.catalog.benchmarks.hibernate;
+
+import org.jspecify.annotations.NullMarked;

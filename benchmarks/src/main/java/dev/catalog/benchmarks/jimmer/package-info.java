@@ -1,0 +1,5 @@
+/** Jimmer. */
+@NullMarked
+package dev.catalog.benchmarks.jimmer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.catalog.benchmarks.jooq;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.catalog.benchmarks.Bulk;
+import dev.catalog.benchmarks.Contender;
+import dev.catalog.benchmarks.Pools;
+import dev.catalog.benchmarks.Reads;
+import dev.catalog.benchmarks.Target;
+import dev.catalog.benchmarks.Writes;
+import dev.catalog.benchmarks.db.Product;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jooq.Record9;
+import org.jooq.RecordMapper;
+import org.jooq.Records;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** jOOQ as its manual says to use it where speed counts: without its execution log. */
+public final class JooqContender implements Contender {
+
+  static final RecordMapper<
+          Record9<
+              Long,
+              String,
+              String,
+              BigDecimal,
+              Integer,
+              Boolean,
+              OffsetDateTime,
+              OffsetDateTime,
+              Long>,
+          Product>
+      PRODUCT = Records.mapping(Product::new);
+
+  private final HikariDataSource pool;
+  private final DSLContext jooq;
+  private final boolean into;
+
+  private JooqContender(Target target, boolean into) {
+    this.pool = Pools.open(target);
+    this.jooq = DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
+    this.into = into;
+  }
+
+  /** Opens jOOQ whose records go to a constructor reference. */
+  public static JooqContender mapping(Target target) {
+    return new JooqContender(target, false);
+  }
+
+  /** Opens jOOQ whose lists are read by {@code fetchInto}. */
+  public static JooqContender into(Target target) {
+    return new JooqContender(target, true);
+  }
+
+  @Override
+  public Reads reads() {
+    return into ? new JooqReadsInto(jooq) : new JooqReads(jooq);
+  }
+
+  @Override
+  public Writes writes() {
+    return new JooqWrites(jooq);
+  }
+
+  @Override
+  public Optional<Bulk> bulk() {
+    return Optional.of(new JooqBulk(jooq));
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

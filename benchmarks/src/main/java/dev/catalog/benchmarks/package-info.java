@@ -1,0 +1,11 @@
+/**
+ * Measures Catalog against hand-written JDBC and its peers.
+ *
+ * <p>Start with {@link dev.catalog.benchmarks.Workload}, what is measured; {@link
+ * dev.catalog.benchmarks.Contender}, who does it; and {@link dev.catalog.benchmarks.Run}, the main
+ * program.
+ */
+@NullMarked
+package dev.catalog.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

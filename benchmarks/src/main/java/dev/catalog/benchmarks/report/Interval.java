@@ -1,0 +1,25 @@
+package dev.catalog.benchmarks.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/** A median with the least and the greatest value. */
+public record Interval(double low, double median, double high) {
+
+  static Interval of(Collection<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int size = sorted.size();
+    double median = (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2;
+    return new Interval(sorted.get(0), median, sorted.get(size - 1));
+  }
+
+  /** Returns this interval over another, at its widest. */
+  Interval over(Interval other) {
+    return new Interval(low / other.high, median / other.median, high / other.low);
+  }
+
+  /** Returns whether a ratio may as well be 1. */
+  boolean isNoise() {
+    return low <= 1 && high >= 1;
+  }
+}

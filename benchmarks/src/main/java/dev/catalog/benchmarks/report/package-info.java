@@ -1,0 +1,5 @@
+/** What was measured, as a table, as JSON, and as a chart. */
+@NullMarked
+package dev.catalog.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.catalog.benchmarks.tape;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.SocketFactory;
+
+/**
+ * Makes the sockets whose conversations are recorded and, after {@link #cut}, played back. The
+ * driver finds this class by the URL's parameter {@code socketFactory}.
+ */
+public final class TapeSockets extends SocketFactory {
+
+  /** What to append to a URL. */
+  public static final String URL_PARAMETER = "socketFactory=" + TapeSockets.class.getName();
+
+  private static final List<Tape> TAPES = new CopyOnWriteArrayList<>();
+
+  /** For the driver. */
+  public TapeSockets() {}
+
+  /** From now on no socket reaches the server: what is on its tape is answered, nothing else. */
+  public static void cut() {
+    TAPES.forEach(Tape::cut);
+  }
+
+  @Override
+  public Socket createSocket() {
+    Tape tape = new Tape();
+    TAPES.add(tape);
+    return new TapeSocket(tape);
+  }
+
+  @Override
+  public Socket createSocket(String host, int port) {
+    throw new UnsupportedOperationException("the driver connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+    throw new UnsupportedOperationException("the driver connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(InetAddress host, int port) {
+    throw new UnsupportedOperationException("the driver connects by itself");
+  }
+
+  @Override
+  public Socket createSocket(InetAddress address, int port, InetAddress local, int localPort) {
+    throw new UnsupportedOperationException("the driver connects by itself");
+  }
+}
