@@ -197,7 +197,7 @@ final class Bulk {
     new Fetcher(statements, unit)
         .query(
             text,
-            Values.ofKeys(keys),
+            Values.ofKeys(Keys.of(keys)),
             result -> {
               if (first[0] == null) {
                 int position = missing.get(result.getInt(number) - 1);
@@ -227,7 +227,8 @@ final class Bulk {
           int deleted = 0;
           for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
             List<Object[]> some = keys.subList(from, Math.min(from + Chunk.MOST_ROWS, keys.size()));
-            deleted += new Fetcher(statements, unit).update(key.deleteAll(), Values.ofKeys(some));
+            deleted +=
+                new Fetcher(statements, unit).update(key.deleteAll(), Values.ofKeys(Keys.of(some)));
           }
           return deleted;
         });

@@ -1,8 +1,5 @@
 package dev.catalog.internal;
 
-import dev.catalog.spi.ColumnType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,12 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class ChildQuery {
 
   private final RelationValue.Many<?, ?> relation;
-  private final List<ColumnType<?>> keyTypes;
   private volatile @Nullable Rendered rendered;
 
-  ChildQuery(RelationValue.Many<?, ?> relation, List<ColumnType<?>> keyTypes) {
+  ChildQuery(RelationValue.Many<?, ?> relation) {
     this.relation = relation;
-    this.keyTypes = keyTypes;
   }
 
   /** The text, its plan, and where the foreign key stands in it. */
@@ -35,30 +30,38 @@ final class ChildQuery {
       return;
     }
     Rendered query = rendered();
-    List<KeyValue> keys = new ArrayList<>();
+    Numbers numbers = new Numbers();
     List<Object> children =
         fetcher.rows(
             query.text,
-            values.forChildren(parents.distinctKeys()),
+            values.forChildren(parents.keys()),
             query.plan,
-            result -> keys.add(key(result, query.key)));
+            result -> numbers.add(parents.numberOf(result, query.key)));
     for (int i = 0; i < children.size(); i++) {
-      parents.child(keys.get(i), children.get(i));
+      parents.child(numbers.at[i], children.get(i));
     }
     parents.deliver();
+  }
+
+  /** To which key each child belongs. */
+  private static final class Numbers {
+    private int[] at = new int[16];
+    private int size;
+
+    void add(int number) {
+      if (number == KeyIndex.NONE) {
+        throw new IllegalStateException("a child of none of the parents that were asked for");
+      }
+      if (size == at.length) {
+        at = Arrays.copyOf(at, size * 2);
+      }
+      at[size++] = number;
+    }
   }
 
   /** Returns the named parameters of this text and of those of the children's relations. */
   List<Slot.Named<?>> parameters() {
     return rendered().parameters;
-  }
-
-  private KeyValue key(ResultSet result, int[] positions) throws SQLException {
-    KeyValue key = KeyValue.read(result, 0, positions, keyTypes);
-    if (key == null) {
-      throw new IllegalStateException("a child without a foreign key in " + relation);
-    }
-    return key;
   }
 
   private Rendered rendered() {

@@ -134,6 +134,6 @@ record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
   }
 
   Values values() {
-    return Values.ofKeysAndRows(keys, rows);
+    return Values.ofKeysAndRows(Keys.of(keys), rows);
   }
 }

@@ -95,8 +95,7 @@ final class Layout {
       positions[i] += at + 1;
       types.add(ColumnTypes.of(key[i]));
     }
-    Node.Many branch =
-        new Node.Many(many.size(), positions, types, new ChildQuery(relation, types));
+    Node.Many branch = new Node.Many(many.size(), positions, types, new ChildQuery(relation));
     many.add(branch);
     return branch;
   }

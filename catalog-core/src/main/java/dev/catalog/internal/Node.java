@@ -58,13 +58,13 @@ final class Node {
     return waitsForChildren ? build((Object[]) read) : read;
   }
 
+  /** Finishes the parts in place. */
+  @SuppressWarnings("NullAway") // no part is null once it is finished
   private Object build(@Nullable Object[] parts) {
-    Object[] values = new Object[parts.length];
-    values[0] = java.util.Objects.requireNonNull(parts[0]);
     for (int i = 0; i < branches.length; i++) {
-      values[i + 1] = branches[i].finish(parts[i + 1]);
+      parts[i + 1] = branches[i].finish(parts[i + 1]);
     }
-    return java.util.Objects.requireNonNull(constructor).of(values);
+    return java.util.Objects.requireNonNull(constructor).of(parts);
   }
 
   /** One relation of a row. */
@@ -144,10 +144,7 @@ final class Node {
     public @Nullable Object read(
         ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
         throws SQLException {
-      KeyValue value = KeyValue.read(result, base, key, types);
-      if (value != null) {
-        pending[index].add(value, parts, part);
-      }
+      pending[index].add(result, base, key, parts, part);
       return List.of();
     }
 

@@ -39,7 +39,7 @@ record OptionalCondition(Condition condition, List<String> names, List<String> p
 
   boolean isPresentIn(Values values) {
     for (int i = 0; i < parameters.size(); i++) {
-      if (!values.named().containsKey(parameters.get(i))) {
+      if (!values.named().has(parameters.get(i))) {
         return false;
       }
     }

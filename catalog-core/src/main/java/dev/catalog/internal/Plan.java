@@ -21,7 +21,7 @@ record Plan(Node node, List<Node.Many> many) {
   Pending[] pending() {
     Pending[] pending = new Pending[many.size()];
     for (int i = 0; i < pending.length; i++) {
-      pending[i] = new Pending();
+      pending[i] = new Pending(many.get(i).types());
     }
     return pending;
   }

@@ -74,7 +74,7 @@ interface Slot {
     }
 
     boolean isBoundIn(Values values) {
-      return values.named().containsKey(name);
+      return values.named().has(name);
     }
   }
 
@@ -111,10 +111,15 @@ interface Slot {
   record KeyArray(ArrayElement element, int part) implements Slot {
     @Override
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
-      List<Object[]> keys = values.keys();
+      Keys keys = values.keys();
+      Object primitives = keys.primitives();
+      if (primitives != null) {
+        statement.setObject(position, primitives);
+        return;
+      }
       @Nullable Object[] elements = element.newArray(keys.size());
       for (int i = 0; i < elements.length; i++) {
-        elements[i] = element.of(keys.get(i)[part]);
+        elements[i] = element.of(keys.part(i, part));
       }
       element.bind(statement, position, elements);
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,26 @@ final class TableKey<R, V> implements Key<R, V> {
       parts[i] = part;
     }
     return parts;
+  }
+
+  /**
+   * Takes keys' values apart.
+   *
+   * @throws IllegalArgumentException if one of them or of their columns is null
+   */
+  Keys keysOf(Collection<V> keys) {
+    if (types.size() == 1) {
+      List<Object> column = new ArrayList<>(keys.size());
+      for (V each : keys) {
+        column.add(each == null ? columnsOf(null) : each);
+      }
+      return Keys.ofColumn(column);
+    }
+    List<Object[]> columns = new ArrayList<>(keys.size());
+    for (V each : keys) {
+      columns.add(columnsOf(each));
+    }
+    return Keys.of(columns);
   }
 
   /** Returns a key that equals those the server takes for equal. */

@@ -38,6 +38,7 @@ public final class TableType<R> implements RowType<R> {
   private final String rowName;
   private final List<TableField<?, ?>> columns;
   private final RowReader<R> reader;
+  private final Plan plan;
   private final WriteTexts writeTexts;
   private final int version;
   private final int[] longColumns;
@@ -51,6 +52,7 @@ public final class TableType<R> implements RowType<R> {
     }
     this.columns = List.copyOf(fields);
     this.reader = reader;
+    this.plan = Plan.of(Node.leaf(reader));
     this.writeTexts = new WriteTexts(this);
     Field<?> counter = table.getRecordVersion();
     this.longColumns =
@@ -126,6 +128,11 @@ public final class TableType<R> implements RowType<R> {
   public <C> ToOptional<R, C> toOptionalChild(
       ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
     return new RelationValue.Maybe<>(Reference.toChild(foreignKey), Tree.lazily(child));
+  }
+
+  /** Returns how to read rows without relations. */
+  Plan plan() {
+    return plan;
   }
 
   RowReader<R> reader() {

@@ -1,9 +1,7 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.Assignment;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,42 +19,42 @@ import org.jspecify.annotations.Nullable;
 record Values(
     long limit,
     long offset,
-    Map<String, @Nullable Object> named,
+    Bindings named,
     Object[] key,
-    List<Object[]> keys,
+    Keys keys,
     @Nullable Assignment<?> assignment,
     List<Assignment<?>> inputs) {
 
   private static final Object[] NO_KEY = {};
 
-  static final Values NONE = new Values(-1, 0, Map.of(), NO_KEY, List.of(), null, List.of());
+  static final Values NONE = new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, null, List.of());
 
   static Values ofKey(Object[] key) {
-    return new Values(-1, 0, Map.of(), key, List.of(), null, List.of());
+    return new Values(-1, 0, Bindings.NONE, key, Keys.NONE, null, List.of());
   }
 
   static Values ofKey(Object[] key, Assignment<?> assignment) {
-    return new Values(-1, 0, Map.of(), key, List.of(), assignment, List.of());
+    return new Values(-1, 0, Bindings.NONE, key, Keys.NONE, assignment, List.of());
   }
 
-  static Values ofKeys(List<Object[]> keys) {
-    return new Values(-1, 0, Map.of(), NO_KEY, keys, null, List.of());
+  static Values ofKeys(Keys keys) {
+    return new Values(-1, 0, Bindings.NONE, NO_KEY, keys, null, List.of());
   }
 
   static Values of(Assignment<?> assignment) {
-    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), assignment, List.of());
+    return new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, assignment, List.of());
   }
 
   static Values ofRows(List<Assignment<?>> rows) {
-    return new Values(-1, 0, Map.of(), NO_KEY, List.of(), null, rows);
+    return new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, null, rows);
   }
 
-  static Values ofKeysAndRows(List<Object[]> keys, List<Assignment<?>> rows) {
-    return new Values(-1, 0, Map.of(), NO_KEY, keys, null, rows);
+  static Values ofKeysAndRows(Keys keys, List<Assignment<?>> rows) {
+    return new Values(-1, 0, Bindings.NONE, NO_KEY, keys, null, rows);
   }
 
   /** Returns the values of the statement that loads children: their keys, and the parameters. */
-  Values forChildren(List<Object[]> parents) {
+  Values forChildren(Keys parents) {
     return new Values(-1, 0, named, NO_KEY, parents, null, List.of());
   }
 
@@ -90,17 +88,14 @@ record Values(
   }
 
   Values withoutNamed(String name) {
-    if (!named.containsKey(name)) {
-      return this;
-    }
-    Map<String, @Nullable Object> fewer = new HashMap<>(named);
-    fewer.remove(name);
-    return new Values(limit, offset, fewer, key, keys, assignment, inputs);
+    return withNamed(named.without(name));
   }
 
   Values withNamed(String name, @Nullable Object value) {
-    Map<String, @Nullable Object> more = new HashMap<>(named);
-    more.put(name, value);
-    return new Values(limit, offset, more, key, keys, assignment, inputs);
+    return withNamed(named.with(name, value));
+  }
+
+  private Values withNamed(Bindings bindings) {
+    return new Values(limit, offset, bindings, key, keys, assignment, inputs);
   }
 }

@@ -15,7 +15,6 @@ import dev.catalog.VoidBlock;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.RowReader;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -155,18 +154,15 @@ class Verbs implements Session {
   @Override
   public <R, V> List<R> findAll(Key<R, V> key, Collection<V> values) {
     TableKey<R, V> tableKey = (TableKey<R, V>) key;
-    List<Object[]> keys = new ArrayList<>(values.size());
-    for (V value : values) {
-      keys.add(tableKey.columnsOf(value));
-    }
-    if (keys.isEmpty()) {
+    Keys keys = tableKey.keysOf(values);
+    if (keys.size() == 0) {
       return List.of();
     }
-    Plan plan = Plan.of(Node.leaf(tableKey.type().reader()));
-    return reading(
-        plan,
-        fetcher ->
-            fetcher.rows(tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
+    Plan plan = tableKey.type().plan();
+    return link.single(
+        unit ->
+            new Fetcher(statements, unit)
+                .rows(tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
   }
 
   @Override
