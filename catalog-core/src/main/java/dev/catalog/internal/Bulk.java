@@ -194,20 +194,20 @@ final class Bulk {
     int number = key.type().columns().size() + 1;
     SqlText text = key.findNumbered();
     @Nullable StaleRowException[] first = {null};
-    new Fetcher(statements, unit)
-        .query(
-            text,
-            Values.ofKeys(Keys.of(keys)),
-            result -> {
-              if (first[0] == null) {
-                int position = missing.get(result.getInt(number) - 1);
-                first[0] =
-                    RowErrors.stale(
-                        key.type(),
-                        key.type().reader().read(result, 0),
-                        new InputRows(position, position));
-              }
-            });
+    statements.query(
+        unit,
+        text,
+        Values.ofKeys(Keys.of(keys)),
+        result -> {
+          if (first[0] == null) {
+            int position = missing.get(result.getInt(number) - 1);
+            first[0] =
+                RowErrors.stale(
+                    key.type(),
+                    key.type().reader().read(result, 0),
+                    new InputRows(position, position));
+          }
+        });
     if (first[0] != null) {
       unit.mustRollBack(first[0]);
       throw first[0];
@@ -227,8 +227,7 @@ final class Bulk {
           int deleted = 0;
           for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
             List<Object[]> some = keys.subList(from, Math.min(from + Chunk.MOST_ROWS, keys.size()));
-            deleted +=
-                new Fetcher(statements, unit).update(key.deleteAll(), Values.ofKeys(Keys.of(some)));
+            deleted += statements.update(unit, key.deleteAll(), Values.ofKeys(Keys.of(some)));
           }
           return deleted;
         });
@@ -335,22 +334,22 @@ final class Bulk {
   private int run(Unit unit, Chunk chunk, ChunkText text, ChunkReader reader) throws SQLException {
     SqlText sql = text.of(unit, chunk.shape());
     int[] number = {0};
-    new Fetcher(statements, unit)
-        .query(
-            sql,
-            chunk.values(),
-            result -> {
-              if (number[0] == chunk.size()) {
-                throw new IllegalStateException(
-                    "The statement returned more rows than it was sent: a rule has added some.");
-              }
-              reader.read(result, chunk, number[0]++);
-            });
+    statements.query(
+        unit,
+        sql,
+        chunk.values(),
+        result -> {
+          if (number[0] == chunk.size()) {
+            throw new IllegalStateException(
+                "The statement returned more rows than it was sent: a rule has added some.");
+          }
+          reader.read(result, chunk, number[0]++);
+        });
     return number[0];
   }
 
   private void mark(Unit unit, String sql) {
-    statements.update(unit, sql, Statements.Binder.NONE);
+    statements.run(unit, sql);
   }
 
   /**

@@ -157,11 +157,23 @@ abstract class Definition {
   }
 
   boolean hasParameter(String name) {
-    return isAmong(rendered().text().parameters(), name)
-        || plan().many().stream().anyMatch(many -> isAmong(many.query().parameters(), name));
+    if (isAmong(rendered().text().parameters(), name)) {
+      return true;
+    }
+    for (Node.Many many : plan().many()) {
+      if (isAmong(many.query().parameters(), name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAmong(List<Slot.Named<?>> parameters, String name) {
-    return parameters.stream().anyMatch(parameter -> parameter.name().equals(name));
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,13 +1,10 @@
 package dev.catalog.internal;
 
-import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of one query on one connection and puts its rows together. One thread. */
 final class Fetcher {
@@ -32,7 +29,7 @@ final class Fetcher {
   <R> List<R> rows(SqlText text, Values values, Plan plan, RowListener listener) {
     Pending[] pending = plan.pending();
     Node node = plan.node();
-    List<Object> rows = new ArrayList<>(sizeHint(values));
+    List<Object> rows = new ArrayList<>(text.expectedRows(values));
     query(
         text,
         values,
@@ -40,6 +37,7 @@ final class Fetcher {
           listener.at(result);
           rows.add(node.read(result, 0, pending));
         });
+    text.returned(rows.size());
     return finish(plan, pending, rows, values);
   }
 
@@ -55,40 +53,12 @@ final class Fetcher {
     return (List<R>) Collections.unmodifiableList(rows);
   }
 
-  /** Returns the one row of a text, or empty. */
-  <R> Optional<R> optional(SqlText text, Values values, RowReader<R> reader) {
-    Cell<R> cell = new Cell<>();
-    query(text, values, result -> cell.value = reader.read(result, 0));
-    return Optional.ofNullable(cell.value);
-  }
-
-  private static final class Cell<R> {
-    @Nullable R value;
-  }
-
   void query(SqlText text, Values values, Statements.RowHandler handler) {
-    statements.query(unit, text.sql(), binder(text, values), handler);
+    statements.query(unit, text, values, handler);
   }
 
   /** Opens a statement whose rows come bit by bit; the caller closes it. */
   ServerCursor open(SqlText text, Values values, int fetchSize) {
-    return statements.open(unit, text.sql(), binder(text, values), fetchSize);
-  }
-
-  int update(SqlText text, Values values) {
-    return statements.update(unit, text.sql(), binder(text, values));
-  }
-
-  private static Statements.Binder binder(SqlText text, Values values) {
-    List<Slot> slots = text.slots();
-    return statement -> {
-      for (int i = 0; i < slots.size(); i++) {
-        slots.get(i).bind(statement, i + 1, values);
-      }
-    };
-  }
-
-  private static int sizeHint(Values values) {
-    return values.hasLimit() ? (int) Math.min(values.limit(), 1_000) : 10;
+    return statements.open(unit, text, values, fetchSize);
   }
 }

@@ -52,7 +52,12 @@ final class Filters {
   }
 
   boolean hasParameter(String name) {
-    return conditions.stream().anyMatch(each -> each.names().contains(name));
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i).names().contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -62,7 +62,7 @@ final class OpenTransaction extends Verbs implements Transaction {
   }
 
   private void send(String sql) {
-    statements.update(link.unit(), sql, Statements.Binder.NONE);
+    statements.run(link.unit(), sql);
   }
 
   @Override

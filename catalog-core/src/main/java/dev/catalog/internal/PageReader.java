@@ -14,7 +14,7 @@ final class PageReader {
 
   static <R> Page<R> read(Fetcher fetcher, SqlText text, Values values, Plan plan) {
     Pending[] pending = plan.pending();
-    List<Object> rows = new ArrayList<>();
+    List<Object> rows = new ArrayList<>(text.expectedRows(values));
     long[] total = {0};
     fetcher.query(
         text,

@@ -2,9 +2,12 @@ package dev.catalog.internal;
 
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
+import dev.catalog.spi.RowReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,14 +24,6 @@ final class Statements {
     this.listener = listener;
   }
 
-  /** Sets the values of a statement's parameters. */
-  @FunctionalInterface
-  interface Binder {
-    Binder NONE = statement -> {};
-
-    void bind(PreparedStatement statement) throws SQLException;
-  }
-
   /** Takes one row of a result, which stands on it. */
   @FunctionalInterface
   interface RowHandler {
@@ -36,13 +31,39 @@ final class Statements {
   }
 
   /** Sends a statement that returns rows, hands over each of them, and returns their number. */
-  long query(Unit unit, String sql, Binder binder, RowHandler handler) {
-    return execute(unit, sql, binder, handler);
+  long query(Unit unit, SqlText text, Values values, RowHandler handler) {
+    return execute(unit, text, values, handler);
+  }
+
+  /** Sends a statement that returns one row, and returns it, or empty. */
+  <R> Optional<R> optional(Unit unit, SqlText text, Values values, RowReader<R> reader) {
+    OneRow<R> row = new OneRow<>(reader);
+    execute(unit, text, values, row);
+    return Optional.ofNullable(row.value);
+  }
+
+  private static final class OneRow<R> implements RowHandler {
+    private final RowReader<R> reader;
+    private @Nullable R value;
+
+    OneRow(RowReader<R> reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void row(ResultSet result) throws SQLException {
+      value = reader.read(result, 0);
+    }
   }
 
   /** Sends a statement that returns no rows, and returns the number of rows it changed. */
-  int update(Unit unit, String sql, Binder binder) {
-    return Math.toIntExact(execute(unit, sql, binder, null));
+  int update(Unit unit, SqlText text, Values values) {
+    return Math.toIntExact(execute(unit, text, values, null));
+  }
+
+  /** Sends SQL without binds that returns nothing. */
+  void run(Unit unit, String sql) {
+    execute(unit, new SqlText(sql, List.of()), Values.NONE, null);
   }
 
   /** Writes the rows of a COPY. */
@@ -85,25 +106,24 @@ final class Statements {
     }
   }
 
-  private long execute(Unit unit, String sql, Binder binder, @Nullable RowHandler handler) {
+  private long execute(Unit unit, SqlText text, Values values, @Nullable RowHandler handler) {
     unit.check();
     String prefix = unit.prefix();
     long start = listener == null ? 0 : System.nanoTime();
     long rows = -1;
-    try (PreparedStatement statement =
-        unit.connection().prepareStatement(prefix == null ? sql : prefix + sql)) {
+    try (PreparedStatement statement = unit.connection().prepareStatement(text.sqlAfter(prefix))) {
       unit.running(statement);
-      binder.bind(statement);
+      text.bind(statement, values);
       unit.prefixSent();
       statement.execute();
       skipPrefix(unit, statement, prefix);
       rows = handler == null ? statement.getUpdateCount() : read(statement, handler);
       return rows;
     } catch (SQLException e) {
-      throw Errors.translate(e, sql, unit);
+      throw Errors.translate(e, text.sql(), unit);
     } finally {
       unit.running(null);
-      report(sql, rows, listener == null ? 0 : System.nanoTime() - start);
+      report(text.sql(), rows, listener == null ? 0 : System.nanoTime() - start);
     }
   }
 
@@ -111,7 +131,7 @@ final class Statements {
    * Sends a statement whose rows the server hands over bit by bit; the caller closes it. Must be in
    * a transaction. The idle limit is lifted while it is open.
    */
-  ServerCursor open(Unit unit, String sql, Binder binder, int fetchSize) {
+  ServerCursor open(Unit unit, SqlText text, Values values, int fetchSize) {
     unit.check();
     unit.idleLimit().lift();
     String prefix = unit.prefix();
@@ -119,23 +139,24 @@ final class Statements {
     PreparedStatement statement = null;
     ServerCursor cursor = null;
     try {
-      statement = unit.connection().prepareStatement(prefix == null ? sql : prefix + sql);
+      statement = unit.connection().prepareStatement(text.sqlAfter(prefix));
       unit.running(statement);
-      binder.bind(statement);
+      text.bind(statement, values);
       statement.setFetchSize(fetchSize);
       unit.prefixSent();
       statement.execute();
       skipPrefix(unit, statement, prefix);
-      cursor = new ServerCursor(this, unit, sql, statement, fetchSize, System.nanoTime() - start);
+      cursor =
+          new ServerCursor(this, unit, text.sql(), statement, fetchSize, System.nanoTime() - start);
       return cursor;
     } catch (SQLException e) {
-      throw Errors.translate(e, sql, unit);
+      throw Errors.translate(e, text.sql(), unit);
     } finally {
       unit.running(null);
       if (cursor == null) {
         unit.idleLimit().restore();
         closeFailed(statement);
-        report(sql, -1, System.nanoTime() - start);
+        report(text.sql(), -1, System.nanoTime() - start);
       }
     }
   }

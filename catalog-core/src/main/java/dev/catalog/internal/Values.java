@@ -74,6 +74,10 @@ record Values(
     return new Values(rows, offset, named, key, keys, assignment, inputs);
   }
 
+  Values withLimitAndOffset(long most, long without) {
+    return new Values(most, without, named, key, keys, assignment, inputs);
+  }
+
   /** Returns these values with a limit that is no greater than the one they have. */
   Values atMost(long rows) {
     return withLimit(hasLimit() ? Math.min(limit, rows) : rows);

@@ -54,12 +54,14 @@ class Verbs implements Session {
   @Override
   public <R> List<R> list(Query<R> query) {
     QueryValue<R> value = (QueryValue<R>) query;
-    return rows(value, value.definition().select(value.values()), value.values());
+    Definition definition = value.definition();
+    return rows(definition, definition.select(value.values()), value.values());
   }
 
   @Override
   public <R> Optional<R> first(Query<R> query) {
-    return atMost(1, query).stream().findFirst();
+    List<R> rows = atMost(1, query);
+    return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
   }
 
   @Override
@@ -77,11 +79,12 @@ class Verbs implements Session {
   private <R> List<R> atMost(int rows, Query<R> query) {
     QueryValue<R> value = (QueryValue<R>) query;
     Values values = value.values().atMost(rows);
-    return rows(value, value.definition().select(values), values);
+    Definition definition = value.definition();
+    return rows(definition, definition.select(values), values);
   }
 
-  private <R> List<R> rows(QueryValue<R> query, SqlText text, Values values) {
-    Plan plan = query.plan();
+  private <R> List<R> rows(Definition definition, SqlText text, Values values) {
+    Plan plan = definition.plan();
     Definition.checkBound(text, plan, values);
     return reading(plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
   }
@@ -137,8 +140,7 @@ class Verbs implements Session {
   }
 
   private <R, V> Optional<R> byKey(TableKey<R, V> key, Values values) {
-    return link.single(
-        unit -> new Fetcher(statements, unit).optional(key.find(), values, key.type().reader()));
+    return link.single(unit -> statements.optional(unit, key.find(), values, key.type().reader()));
   }
 
   @Override
@@ -171,9 +173,10 @@ class Verbs implements Session {
     QueryValue.checkNotNegative("offset", offset);
     QueryValue.checkNotNegative("limit", limit);
     checkUnlimited("page", value);
-    Values values = value.values().withLimit(limit).withOffset(offset);
-    SqlText text = value.definition().page();
-    Plan plan = value.plan();
+    Values values = value.values().withLimitAndOffset(limit, offset);
+    Definition definition = value.definition();
+    SqlText text = definition.page();
+    Plan plan = definition.plan();
     Definition.checkBound(text, plan, values);
     return reading(plan, fetcher -> PageReader.read(fetcher, text, values, plan));
   }
@@ -212,7 +215,7 @@ class Verbs implements Session {
     QueryValue<?> value = (QueryValue<?>) query;
     SqlText text = textOf.text(value.definition(), value.values());
     Definition.checkBound(text, value.values());
-    return link.single(unit -> new Fetcher(statements, unit).optional(text, value.values(), reader))
+    return link.single(unit -> statements.optional(unit, text, value.values(), reader))
         .orElseThrow();
   }
 
@@ -232,9 +235,7 @@ class Verbs implements Session {
     TableType<R> type = (TableType<R>) columns.rowType();
     SqlText text = type.writeTexts().insert(columns);
     Optional<R> inserted =
-        link.write(
-            unit ->
-                new Fetcher(statements, unit).optional(text, Values.of(columns), type.reader()));
+        link.write(unit -> statements.optional(unit, text, Values.of(columns), type.reader()));
     return inserted.orElseThrow(() -> dropped(type, text));
   }
 
@@ -257,9 +258,7 @@ class Verbs implements Session {
     tableKey.valueIn(columns, "The row");
     SqlText text = tableKey.upserts().insertIfAbsent(columns);
     return link.write(
-        unit ->
-            new Fetcher(statements, unit)
-                .optional(text, Values.of(columns), tableKey.type().reader()));
+        unit -> statements.optional(unit, text, Values.of(columns), tableKey.type().reader()));
   }
 
   @Override
@@ -272,11 +271,11 @@ class Verbs implements Session {
     Optional<Upserted<R>> upserted =
         link.write(
             unit ->
-                new Fetcher(statements, unit)
-                    .optional(
-                        tableKey.upserts().upsert(columns, unit.returnsOld()),
-                        Values.of(columns),
-                        reader));
+                statements.optional(
+                    unit,
+                    tableKey.upserts().upsert(columns, unit.returnsOld()),
+                    Values.of(columns),
+                    reader));
     if (upserted.isEmpty()) {
       checkNotStale(tableKey, keyOfRow, columns);
     }
@@ -303,8 +302,7 @@ class Verbs implements Session {
     }
     SqlText text = tableKey.update(columns);
     Optional<R> updated =
-        link.write(
-            unit -> new Fetcher(statements, unit).optional(text, values, tableKey.type().reader()));
+        link.write(unit -> statements.optional(unit, text, values, tableKey.type().reader()));
     if (updated.isEmpty()) {
       checkNotStale(tableKey, values, columns);
     }
@@ -389,7 +387,7 @@ class Verbs implements Session {
 
   private int changed(SqlText text, Values values) {
     Definition.checkBound(text, values);
-    return link.write(unit -> new Fetcher(statements, unit).update(text, values));
+    return link.write(unit -> statements.update(unit, text, values));
   }
 
   private <R> List<R> changedRows(Rows<R> rows, SqlText text, Values values) {
@@ -412,13 +410,14 @@ class Verbs implements Session {
           "claim takes rows without offset: others hold the rows before.");
     }
     Values values = value.values().atMost(limit);
-    return rows(value, value.definition().claiming(values), values);
+    TableDefinition definition = value.definition();
+    return rows(definition, definition.claiming(values), values);
   }
 
   /** Returns rows and locks them; only for sessions that are transactions. */
   public <R> List<R> lock(Rows<R> rows) {
     TableRows<R> value = (TableRows<R>) rows;
-    SqlText text = value.definition().locking(value.values());
-    return rows(value, text, value.values());
+    TableDefinition definition = value.definition();
+    return rows(definition, definition.locking(value.values()), value.values());
   }
 }
