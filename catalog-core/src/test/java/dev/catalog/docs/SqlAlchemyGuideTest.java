@@ -122,6 +122,8 @@ class SqlAlchemyGuideTest extends DocumentedDatabase {
   @Test
   void readMany() {
     assertThat(newest(0, 20)).containsExactly(torch, lamp);
+    sent.clear();
+    assertThat(newest(1, 20)).containsExactly(lamp);
     Pages.assertSends("sqlalchemy-read-many", sent.sql());
   }
 
