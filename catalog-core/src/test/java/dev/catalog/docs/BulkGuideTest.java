@@ -171,6 +171,25 @@ class BulkGuideTest extends DocumentedDatabase {
   }
 
   @Test
+  void copyNamesTheRowExceptForForeignKeysWhichAreCheckedAtItsEnd() {
+    NewProduct lamp = NewProduct.name("Lamp").price(money("1")).categoryId(null);
+    NewProduct unpriced = NewProduct.name("Torch").price(money("-1")).categoryId(null);
+    NewProduct lost = NewProduct.name("Torch").price(money("1")).categoryId(-1L);
+
+    assertThatThrownBy(() -> db.copyIn(Stream.of(lamp, unpriced)))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            e -> assertThat(e.inputRows()).contains(new InputRows(1, 1)));
+    assertThatThrownBy(() -> db.copyIn(Stream.of(lamp, lost)))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            e -> {
+              assertThat(e.violates(Product.CATEGORY)).isTrue();
+              assertThat(e.inputRows()).isEmpty();
+            });
+  }
+
+  @Test
   void aTransactionIsRepeatedWhenItSaysSo() {
     List<NewCategory> categories = List.of(NewCategory.name("Lighting"));
     Map<Long, ProductPatch> patches = Map.of();
