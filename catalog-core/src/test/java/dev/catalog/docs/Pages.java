@@ -25,6 +25,7 @@ final class Pages {
       Pattern.compile("(?ms)^ *// region (\\S+)\\n(.*?)^ *// endregion\\n");
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^(?:<!-- ([^\\n]*) -->\\n)?```(\\w*)\\n(.*?)^```$");
+  private static final Pattern SCHEMAS = Pattern.compile("\\b(?:catalog|public|shapes)\\.");
 
   private Pages() {}
 
@@ -100,7 +101,7 @@ final class Pages {
    * @param sent the statements, as they were sent
    */
   static void assertSends(String region, List<String> sent) {
-    String shown = String.join(";\n\n", sent).replace("\"", "").replace("catalog.", "");
+    String shown = SCHEMAS.matcher(String.join(";\n\n", sent).replace("\"", "")).replaceAll("");
     List<Block> blocks =
         blocks().stream().filter(each -> each.source().equals("sent by " + region)).toList();
     assertThat(blocks).as("blocks that are sent by %s", region).isNotEmpty();

@@ -2,7 +2,10 @@ package dev.catalog.examples;
 
 import static dev.catalog.product.Tables.PRODUCTS;
 
+import dev.catalog.Database;
 import dev.catalog.Page;
+import dev.catalog.Rows;
+import dev.catalog.Slice;
 import dev.catalog.product.CatalogQueries;
 import dev.catalog.product.Category;
 import dev.catalog.product.CategoryStats;
@@ -28,6 +31,8 @@ final class ReadChapters {
           .column("productCount", CategoryStats::productCount)
           .column("averagePrice", CategoryStats::averagePrice)
           .column("totalStock", CategoryStats::totalStock);
+
+  private static final Rows<Product> CHEAPEST = Product.ROWS.orderBy(PRODUCTS.PRICE);
 
   private ReadChapters() {}
 
@@ -81,5 +86,24 @@ final class ReadChapters {
     tour.table(
         Table.PRODUCTS,
         tour.call("catalog.productsPricierThanAverage()", catalog::productsPricierThanAverage));
+  }
+
+  static void slice(Tour tour) {
+    Database db = tour.db();
+    Slice<Product> first =
+        tour.call("db.slice(CHEAPEST, null, 3)", () -> db.slice(CHEAPEST, null, 3));
+    tour.table(Table.PRODUCTS, first.rows());
+    String next = first.next().orElseThrow();
+    tour.table(
+        Table.PRODUCTS,
+        tour.call("db.slice(CHEAPEST, next, 3)", () -> db.slice(CHEAPEST, next, 3)).rows());
+  }
+
+  static void stream(Tour tour) {
+    Database db = tour.db();
+    tour.value(
+        tour.call(
+            "db.stream(CHEAPEST, products -> products.mapToInt(Product::stock).sum())",
+            () -> db.stream(CHEAPEST, products -> products.mapToInt(Product::stock).sum())));
   }
 }

@@ -38,6 +38,9 @@ public final class WalkThrough {
           new Chapter(
               "Scalar subquery", "productsPricierThanAverage", ReadChapters::scalarSubquery),
           new Chapter("Async", "async", SessionChapters::async),
+          new Chapter("Many rows", "insertAll, upsert", WriteChapters::manyRows),
+          new Chapter("Slice", "slice", ReadChapters::slice),
+          new Chapter("Stream", "stream", ReadChapters::stream),
           new Chapter("No server at hand", "ThrowawayPostgres", SetupChapters::noServerAtHand));
 
   private WalkThrough() {}

@@ -3,6 +3,7 @@ package dev.catalog.examples;
 import static dev.catalog.product.Tables.PRODUCTS;
 
 import dev.catalog.Database;
+import dev.catalog.Session.Upserted;
 import dev.catalog.product.CatalogRepository;
 import dev.catalog.product.Category;
 import dev.catalog.product.NewCategory;
@@ -12,6 +13,7 @@ import dev.catalog.product.ProductPatch;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Creating, changing and deleting. */
 final class WriteChapters {
@@ -120,5 +122,24 @@ final class WriteChapters {
     tour.value(tour.call("catalog.deleteProduct(" + id + ")", () -> catalog.deleteProduct(id)));
     tour.value(
         tour.call("catalog.deleteProduct(" + id + ")  // again", () -> catalog.deleteProduct(id)));
+  }
+
+  static void manyRows(Tour tour) {
+    Database db = tour.db();
+    long shelf = SampleData.shelf(db).id();
+    List<NewProduct> pegs =
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(i -> NewProduct.name("Peg " + i).price(BigDecimal.ONE).categoryId(shelf))
+            .toList();
+    tour.table(Table.PRODUCTS, tour.call("db.insertAll(pegs)", () -> db.insertAll(pegs)));
+
+    NewCategory camping = NewCategory.name("Walk-through: camping").slug("walk-through-camping");
+    for (String again : List.of("", "  // again")) {
+      Upserted<Category> upserted =
+          tour.call(
+              "db.upsert(Category.BY_SLUG, camping)" + again,
+              () -> db.upsert(Category.BY_SLUG, camping));
+      tour.value("isNew " + upserted.isNew());
+    }
   }
 }

@@ -57,7 +57,10 @@ class WalkThroughTest {
             "14. Aggregate: categoryStats",
             "15. Scalar subquery: productsPricierThanAverage",
             "16. Async: async",
-            "17. No server at hand: ThrowawayPostgres");
+            "17. Many rows: insertAll, upsert",
+            "18. Slice: slice",
+            "19. Stream: stream",
+            "20. No server at hand: ThrowawayPostgres");
   }
 
   @Test
@@ -89,7 +92,11 @@ class WalkThroughTest {
             entry("catalog.deleteProduct", Set.of(1)),
             entry("catalog.categoryStats", Set.of(1)),
             entry("catalog.productsPricierThanAverage", Set.of(1)),
-            entry("db.async", Set.of(2)));
+            entry("db.async", Set.of(2)),
+            entry("db.insertAll", Set.of(1)),
+            entry("db.upsert", Set.of(1)),
+            entry("db.slice", Set.of(1)),
+            entry("db.stream", Set.of(1)));
   }
 
   private static Count count(MatchResult match) {
