@@ -79,7 +79,8 @@ public final class Projection {
     public <R> Query<R> as(
         Function1<? super T1, ? extends R> constructor,
         Function<SelectSelectStep<Record1<T1>>, ? extends Select<Record1<T1>>> rest) {
-      return ProjectedQuery.built(rest.apply(select), v -> constructor.apply((T1) v[0]));
+      return ProjectedQuery.built(
+          rest.apply(select), (c, r, at) -> constructor.apply((T1) c[0].read(r, at + 1)));
     }
   }
 
@@ -96,7 +97,9 @@ public final class Projection {
     public <R> Query<R> as(
         Function2<? super T1, ? super T2, ? extends R> constructor,
         Function<SelectSelectStep<Record2<T1, T2>>, ? extends Select<Record2<T1, T2>>> rest) {
-      return ProjectedQuery.built(rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1]));
+      return ProjectedQuery.built(
+          rest.apply(select),
+          (c, r, at) -> constructor.apply((T1) c[0].read(r, at + 1), (T2) c[1].read(r, at + 2)));
     }
   }
 
@@ -115,7 +118,10 @@ public final class Projection {
         Function<SelectSelectStep<Record3<T1, T2, T3>>, ? extends Select<Record3<T1, T2, T3>>>
             rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2]));
+          rest.apply(select),
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1), (T2) c[1].read(r, at + 2), (T3) c[2].read(r, at + 3)));
     }
   }
 
@@ -136,7 +142,13 @@ public final class Projection {
                 ? extends Select<Record4<T1, T2, T3, T4>>>
             rest) {
       return ProjectedQuery.built(
-          rest.apply(select), v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3]));
+          rest.apply(select),
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4)));
     }
   }
 
@@ -159,7 +171,13 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4]));
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5)));
     }
   }
 
@@ -183,7 +201,14 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5]));
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6)));
     }
   }
 
@@ -214,9 +239,15 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7)));
     }
   }
 
@@ -248,10 +279,16 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
-                  (T8) v[7]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8)));
     }
   }
 
@@ -284,10 +321,17 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
-                  (T8) v[7], (T9) v[8]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9)));
     }
   }
 
@@ -321,18 +365,18 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10)));
     }
   }
 
@@ -367,19 +411,19 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11)));
     }
   }
 
@@ -416,20 +460,20 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12)));
     }
   }
 
@@ -468,21 +512,21 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13)));
     }
   }
 
@@ -526,22 +570,22 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14)));
     }
   }
 
@@ -587,23 +631,23 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15)));
     }
   }
 
@@ -654,24 +698,24 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16)));
     }
   }
 
@@ -756,25 +800,25 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17)));
     }
   }
 
@@ -880,26 +924,26 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18)));
     }
   }
 
@@ -1027,27 +1071,27 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19)));
     }
   }
 
@@ -1180,28 +1224,28 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20)));
     }
   }
 
@@ -1359,29 +1403,29 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19],
-                  (T21) v[20]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20),
+                  (T21) c[20].read(r, at + 21)));
     }
   }
 
@@ -1545,30 +1589,30 @@ public final class Projection {
             rest) {
       return ProjectedQuery.built(
           rest.apply(select),
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19],
-                  (T21) v[20],
-                  (T22) v[21]));
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20),
+                  (T21) c[20].read(r, at + 21),
+                  (T22) c[21].read(r, at + 22)));
     }
   }
 
@@ -1591,7 +1635,7 @@ public final class Projection {
      */
     @SuppressWarnings("unchecked")
     public <R> Rows<R> as(Function1<? super T1, ? extends R> constructor) {
-      return Fetch.select(rows, v -> constructor.apply((T1) v[0]), fields);
+      return Fetch.select(rows, (c, r, at) -> constructor.apply((T1) c[0].read(r, at + 1)), fields);
     }
   }
 
@@ -1608,7 +1652,10 @@ public final class Projection {
     /** As {@link RowsOf1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Rows<R> as(Function2<? super T1, ? super T2, ? extends R> constructor) {
-      return Fetch.select(rows, v -> constructor.apply((T1) v[0], (T2) v[1]), fields);
+      return Fetch.select(
+          rows,
+          (c, r, at) -> constructor.apply((T1) c[0].read(r, at + 1), (T2) c[1].read(r, at + 2)),
+          fields);
     }
   }
 
@@ -1625,7 +1672,12 @@ public final class Projection {
     /** As {@link RowsOf1#as}. */
     @SuppressWarnings("unchecked")
     public <R> Rows<R> as(Function3<? super T1, ? super T2, ? super T3, ? extends R> constructor) {
-      return Fetch.select(rows, v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2]), fields);
+      return Fetch.select(
+          rows,
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1), (T2) c[1].read(r, at + 2), (T3) c[2].read(r, at + 3)),
+          fields);
     }
   }
 
@@ -1644,7 +1696,14 @@ public final class Projection {
     public <R> Rows<R> as(
         Function4<? super T1, ? super T2, ? super T3, ? super T4, ? extends R> constructor) {
       return Fetch.select(
-          rows, v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3]), fields);
+          rows,
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4)),
+          fields);
     }
   }
 
@@ -1665,7 +1724,13 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4]),
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5)),
           fields);
     }
   }
@@ -1688,7 +1753,14 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v -> constructor.apply((T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5]),
+          (c, r, at) ->
+              constructor.apply(
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6)),
           fields);
     }
   }
@@ -1718,9 +1790,15 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7)),
           fields);
     }
   }
@@ -1751,10 +1829,16 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
-                  (T8) v[7]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8)),
           fields);
     }
   }
@@ -1786,10 +1870,17 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0], (T2) v[1], (T3) v[2], (T4) v[3], (T5) v[4], (T6) v[5], (T7) v[6],
-                  (T8) v[7], (T9) v[8]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9)),
           fields);
     }
   }
@@ -1822,18 +1913,18 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10)),
           fields);
     }
   }
@@ -1867,19 +1958,19 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11)),
           fields);
     }
   }
@@ -1914,20 +2005,20 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12)),
           fields);
     }
   }
@@ -1963,21 +2054,21 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13)),
           fields);
     }
   }
@@ -2014,22 +2105,22 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14)),
           fields);
     }
   }
@@ -2068,23 +2159,23 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15)),
           fields);
     }
   }
@@ -2124,24 +2215,24 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16)),
           fields);
     }
   }
@@ -2182,25 +2273,25 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17)),
           fields);
     }
   }
@@ -2242,26 +2333,26 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18)),
           fields);
     }
   }
@@ -2304,27 +2395,27 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19)),
           fields);
     }
   }
@@ -2368,28 +2459,28 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20)),
           fields);
     }
   }
@@ -2454,29 +2545,29 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19],
-                  (T21) v[20]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20),
+                  (T21) c[20].read(r, at + 21)),
           fields);
     }
   }
@@ -2543,30 +2634,30 @@ public final class Projection {
             constructor) {
       return Fetch.select(
           rows,
-          v ->
+          (c, r, at) ->
               constructor.apply(
-                  (T1) v[0],
-                  (T2) v[1],
-                  (T3) v[2],
-                  (T4) v[3],
-                  (T5) v[4],
-                  (T6) v[5],
-                  (T7) v[6],
-                  (T8) v[7],
-                  (T9) v[8],
-                  (T10) v[9],
-                  (T11) v[10],
-                  (T12) v[11],
-                  (T13) v[12],
-                  (T14) v[13],
-                  (T15) v[14],
-                  (T16) v[15],
-                  (T17) v[16],
-                  (T18) v[17],
-                  (T19) v[18],
-                  (T20) v[19],
-                  (T21) v[20],
-                  (T22) v[21]),
+                  (T1) c[0].read(r, at + 1),
+                  (T2) c[1].read(r, at + 2),
+                  (T3) c[2].read(r, at + 3),
+                  (T4) c[3].read(r, at + 4),
+                  (T5) c[4].read(r, at + 5),
+                  (T6) c[5].read(r, at + 6),
+                  (T7) c[6].read(r, at + 7),
+                  (T8) c[7].read(r, at + 8),
+                  (T9) c[8].read(r, at + 9),
+                  (T10) c[9].read(r, at + 10),
+                  (T11) c[10].read(r, at + 11),
+                  (T12) c[11].read(r, at + 12),
+                  (T13) c[12].read(r, at + 13),
+                  (T14) c[13].read(r, at + 14),
+                  (T15) c[14].read(r, at + 15),
+                  (T16) c[15].read(r, at + 16),
+                  (T17) c[16].read(r, at + 17),
+                  (T18) c[17].read(r, at + 18),
+                  (T19) c[18].read(r, at + 19),
+                  (T20) c[19].read(r, at + 20),
+                  (T21) c[20].read(r, at + 21),
+                  (T22) c[21].read(r, at + 22)),
           fields);
     }
   }

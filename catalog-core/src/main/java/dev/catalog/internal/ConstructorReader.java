@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Field;
-import org.jspecify.annotations.Nullable;
 
 /** Hands the columns of a row to a constructor. */
 final class ConstructorReader<R> implements RowReader<R> {
@@ -27,9 +26,9 @@ final class ConstructorReader<R> implements RowReader<R> {
 
   private final List<Field<?>> columns;
   private final ColumnType<?>[] types;
-  private final Constructor<R> constructor;
+  private final ColumnsConstructor<R> constructor;
 
-  ConstructorReader(List<Field<?>> columns, Constructor<R> constructor) {
+  ConstructorReader(List<Field<?>> columns, ColumnsConstructor<R> constructor) {
     this.columns = columns;
     this.types = types(columns);
     this.constructor = constructor;
@@ -37,20 +36,11 @@ final class ConstructorReader<R> implements RowReader<R> {
 
   @Override
   public R read(ResultSet result, int at) throws SQLException {
-    @Nullable Object[] values = new Object[types.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = types[i].read(result, at + i + 1);
-    }
     try {
-      return build(values);
+      return constructor.of(types, result, at);
     } catch (NullPointerException e) {
-      throw isUnboxing(e) ? unexpectedNull(values, e) : e;
+      throw isUnboxing(e) ? unexpectedNull(result, at, e) : e;
     }
-  }
-
-  @SuppressWarnings("NullAway") // a component that cannot hold null is found out by unboxing it
-  private R build(@Nullable Object[] values) {
-    return constructor.of(values);
   }
 
   /** The JVM's message names the unboxing call; a constructor's own checks do not look like it. */
@@ -60,10 +50,11 @@ final class ConstructorReader<R> implements RowReader<R> {
         || message.matches("Cannot invoke \"java\\.lang\\.\\w+\\.\\w+Value\\(\\)\".*");
   }
 
-  private RuntimeException unexpectedNull(@Nullable Object[] values, NullPointerException e) {
+  private RuntimeException unexpectedNull(ResultSet result, int at, NullPointerException e)
+      throws SQLException {
     List<String> names = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] == null && UNBOXED.contains(columns.get(i).getType())) {
+    for (int i = 0; i < types.length; i++) {
+      if (types[i].read(result, at + i + 1) == null && UNBOXED.contains(columns.get(i).getType())) {
         names.add(columns.get(i).getName());
       }
     }

@@ -22,7 +22,8 @@ public final class Fetch {
   }
 
   /** Returns rows reduced to some columns. */
-  public static <T> Rows<T> select(Rows<?> rows, Constructor<T> constructor, Field<?>... columns) {
+  public static <T> Rows<T> select(
+      Rows<?> rows, ColumnsConstructor<T> constructor, Field<?>... columns) {
     return ((TableRows<?>) rows).select(constructor, columns);
   }
 

@@ -27,7 +27,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
   }
 
   /** Returns a query whose columns, in order, go to a constructor. */
-  public static <R> Query<R> built(Select<?> select, Constructor<R> constructor) {
+  public static <R> Query<R> built(Select<?> select, ColumnsConstructor<R> constructor) {
     List<Field<?>> columns = select.getSelect();
     return new ProjectedQuery<>(
         definition(select, new ConstructorReader<>(columns, constructor)), Values.NONE);

@@ -87,7 +87,7 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     return new TableRows<>(definition.as(shaped), shaped, values());
   }
 
-  <T> Rows<T> select(Constructor<T> constructor, Field<?>... columns) {
+  <T> Rows<T> select(ColumnsConstructor<T> constructor, Field<?>... columns) {
     Tree<T> shaped = tree.select(constructor, columns);
     return new TableRows<>(definition.as(shaped), shaped, values());
   }

@@ -50,7 +50,7 @@ final class Tree<T> {
   }
 
   /** Returns the root with chosen columns instead of its row, which must be plain. */
-  <U> Tree<U> select(Constructor<U> combine, Field<?>... fields) {
+  <U> Tree<U> select(ColumnsConstructor<U> combine, Field<?>... fields) {
     checkPlain("select");
     List<Field<?>> columns = List.of(fields);
     for (Field<?> column : columns) {
