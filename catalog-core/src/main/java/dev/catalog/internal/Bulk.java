@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -79,7 +79,7 @@ final class Bulk {
     ChunkText text = (unit, shape) -> type.writeTexts().insertAll(shape);
     return link.together(
         unit -> {
-          for (Chunk chunk : Chunk.of(inputs, List.of())) {
+          for (Chunk chunk : Chunk.of(inputs, Keys.NONE)) {
             if (send(unit, chunk, text, reader) != chunk.size()) {
               throw dropped(unit, type, chunk);
             }
@@ -93,8 +93,8 @@ final class Bulk {
     if (inputs.isEmpty()) {
       return List.of();
     }
-    List<Object[]> keys = keysOf(key, inputs);
-    checkDistinct(key, keys);
+    Keys keys = key.keysIn(inputs);
+    key.checkDistinct(keys);
     Object[] upserted = new Object[inputs.size()];
     return link.together(
         unit -> {
@@ -122,7 +122,7 @@ final class Bulk {
     int changed = send(unit, chunk, text, chunkReader);
     if (changed != chunk.size()) {
       if (versioned) {
-        checkNotStale(unit, key, chunk, at -> written.contains(key.valueOf(chunk.keys().get(at))));
+        checkNotStale(unit, key, chunk, at -> written.contains(key.valueOf(chunk.keys(), at)));
       }
       throw dropped(unit, type, chunk);
     }
@@ -136,21 +136,20 @@ final class Bulk {
   }
 
   <R, V> List<R> updateAll(TableKey<R, V> key, Map<V, ? extends Patch<R>> patches) {
-    List<Object[]> keys = new ArrayList<>(patches.size());
+    Keys keys = key.keysOf(patches.keySet());
     List<Assignment<?>> inputs = new ArrayList<>(patches.size());
-    patches.forEach(
-        (value, patch) -> {
-          keys.add(key.columnsOf(value));
-          if (patch == null) {
-            throw new IllegalArgumentException(
-                "The patch of row %d is null: leave the key out.".formatted(inputs.size()));
-          }
-          inputs.add(patch.assigned());
-        });
+    for (Patch<R> patch : patches.values()) {
+      if (patch == null) {
+        throw new IllegalArgumentException(
+            "The patch of row %d of the input (from 0) is null: leave the key out."
+                .formatted(inputs.size()));
+      }
+      inputs.add(patch.assigned());
+    }
     if (inputs.isEmpty()) {
       return List.of();
     }
-    checkDistinct(key, keys);
+    key.checkDistinct(keys);
     @Nullable Object[] updated = new Object[inputs.size()];
     return link.together(
         unit -> {
@@ -183,24 +182,21 @@ final class Bulk {
    */
   private <R> void checkNotStale(Unit unit, TableKey<R, ?> key, Chunk chunk, IntPredicate isWritten)
       throws SQLException {
-    List<Integer> missing = new ArrayList<>();
-    List<Object[]> keys = new ArrayList<>();
-    for (int i = 0; i < chunk.size(); i++) {
-      if (!isWritten.test(i)) {
-        missing.add(chunk.positions()[i]);
-        keys.add(chunk.keys().get(i));
-      }
-    }
+    int[] missing =
+        IntStream.range(0, chunk.size())
+            .filter(i -> !isWritten.test(i))
+            .map(i -> chunk.positions()[i])
+            .toArray();
     int number = key.type().columns().size() + 1;
     SqlText text = key.findNumbered();
     @Nullable StaleRowException[] first = {null};
     statements.query(
         unit,
         text,
-        Values.ofKeys(Keys.of(keys)),
+        Values.ofKeys(chunk.inputKeys().at(missing)),
         result -> {
           if (first[0] == null) {
-            int position = missing.get(result.getInt(number) - 1);
+            int position = missing[result.getInt(number) - 1];
             first[0] =
                 RowErrors.stale(
                     key.type(),
@@ -215,19 +211,17 @@ final class Bulk {
   }
 
   <R, V> int deleteAll(TableKey<R, V> key, Collection<V> values) {
-    List<Object[]> keys = new ArrayList<>(values.size());
-    for (V value : values) {
-      keys.add(key.columnsOf(value));
-    }
-    if (keys.isEmpty()) {
+    Keys keys = key.keysOf(values);
+    if (keys.size() == 0) {
       return 0;
     }
     return link.together(
         unit -> {
           int deleted = 0;
           for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
-            List<Object[]> some = keys.subList(from, Math.min(from + Chunk.MOST_ROWS, keys.size()));
-            deleted += statements.update(unit, key.deleteAll(), Values.ofKeys(Keys.of(some)));
+            int to = Math.min(from + Chunk.MOST_ROWS, keys.size());
+            Keys some = keys.at(IntStream.range(from, to).toArray());
+            deleted += statements.update(unit, key.deleteAll(), Values.ofKeys(some));
           }
           return deleted;
         });
@@ -286,31 +280,6 @@ final class Bulk {
   @SuppressWarnings("unchecked")
   private static <R> TableType<R> type(List<Assignment<?>> inputs) {
     return (TableType<R>) inputs.get(0).rowType();
-  }
-
-  /**
-   * Returns the keys that rows to be written carry themselves.
-   *
-   * @throws IllegalArgumentException if a row does not set a column of the key, or sets it to null
-   */
-  private static List<Object[]> keysOf(TableKey<?, ?> key, List<Assignment<?>> inputs) {
-    List<Object[]> keys = new ArrayList<>(inputs.size());
-    for (int i = 0; i < inputs.size(); i++) {
-      keys.add(key.valueIn(inputs.get(i), "Row " + i + " of the input"));
-    }
-    return keys;
-  }
-
-  private static void checkDistinct(TableKey<?, ?> key, List<Object[]> keys) {
-    Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
-    for (int i = 0; i < keys.size(); i++) {
-      Integer before = seen.putIfAbsent(key.valueOf(keys.get(i)), i);
-      if (before != null) {
-        throw new IllegalArgumentException(
-            "Rows %d and %d of the input have the same value of %s, and the server would apply only one of them: leave one out."
-                .formatted(before, i, key.constraint()));
-      }
-    }
   }
 
   private int send(Unit unit, Chunk chunk, ChunkText text, ChunkReader reader) throws SQLException {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param positions where each row stands in the input, from 0
  * @param rows what each of them writes
- * @param keys the key of each; empty for verbs that take none
+ * @param inputKeys the keys of the whole input; none for verbs that take none
  */
-record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
+record Chunk(int[] positions, List<Assignment<?>> rows, Keys inputKeys) {
 
   /**
    * Round trips no longer count at this size, and what the server keeps for one statement (arrays,
@@ -31,7 +31,7 @@ record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
   private static final long MOST_CHARACTERS = 8L << 20;
 
   /** Divides an input, in its order within each set of columns. */
-  static List<Chunk> of(List<Assignment<?>> rows, List<Object[]> keys) {
+  static List<Chunk> of(List<Assignment<?>> rows, Keys keys) {
     List<Chunk> chunks = new ArrayList<>();
     for (int[] group : byColumns(rows)) {
       int from = 0;
@@ -50,16 +50,12 @@ record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
     return chunks;
   }
 
-  private static Chunk of(List<Assignment<?>> rows, List<Object[]> keys, int[] positions) {
+  private static Chunk of(List<Assignment<?>> rows, Keys keys, int[] positions) {
     List<Assignment<?>> chosen = new ArrayList<>(positions.length);
-    List<Object[]> theirKeys = new ArrayList<>(keys.isEmpty() ? 0 : positions.length);
     for (int position : positions) {
       chosen.add(rows.get(position));
-      if (!keys.isEmpty()) {
-        theirKeys.add(keys.get(position));
-      }
     }
-    return new Chunk(positions, chosen, theirKeys);
+    return new Chunk(positions, chosen, keys);
   }
 
   /** Returns the positions of the rows of each set of columns. */
@@ -120,12 +116,14 @@ record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
     return rows.get(0);
   }
 
+  /** Returns the keys of the rows; none for verbs that take none. */
+  Keys keys() {
+    return inputKeys.size() == 0 ? inputKeys : inputKeys.at(positions);
+  }
+
   /** Returns some rows of this chunk. */
   Chunk part(int from, int to) {
-    return new Chunk(
-        Arrays.copyOfRange(positions, from, to),
-        rows.subList(from, to),
-        keys.isEmpty() ? keys : keys.subList(from, to));
+    return new Chunk(Arrays.copyOfRange(positions, from, to), rows.subList(from, to), inputKeys);
   }
 
   /** Returns the range of the input in which rows of this chunk lie. */
@@ -134,6 +132,6 @@ record Chunk(int[] positions, List<Assignment<?>> rows, List<Object[]> keys) {
   }
 
   Values values() {
-    return Values.ofKeysAndRows(Keys.of(keys), rows);
+    return Values.ofKeysAndRows(keys(), rows);
   }
 }

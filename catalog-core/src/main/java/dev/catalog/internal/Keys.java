@@ -1,6 +1,8 @@
 package dev.catalog.internal;
 
+import dev.catalog.spi.Assignment;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a call: of the rows to find, or of the parents whose children are loaded. */
@@ -30,6 +32,37 @@ interface Keys {
       @Override
       public Object part(int key, int part) {
         return keys.get(key)[part];
+      }
+    };
+  }
+
+  /** Returns the keys that rows to be written carry themselves, read from them at each use. */
+  static Keys in(List<Assignment<?>> rows, int[] columns) {
+    return new Keys() {
+      @Override
+      public int size() {
+        return rows.size();
+      }
+
+      @Override
+      public Object part(int key, int part) {
+        return Objects.requireNonNull(rows.get(key).value(columns[part]));
+      }
+    };
+  }
+
+  /** Returns some of these keys. */
+  default Keys at(int[] positions) {
+    Keys all = this;
+    return new Keys() {
+      @Override
+      public int size() {
+        return positions.length;
+      }
+
+      @Override
+      public Object part(int key, int part) {
+        return all.part(positions[key], part);
       }
     };
   }

@@ -32,9 +32,11 @@ final class LongIndex implements KeyIndex, Keys {
   @Override
   public int add(ResultSet result, int base, int[] positions) throws SQLException {
     long key = result.getLong(base + positions[0]);
-    if (key == 0 && result.wasNull()) {
-      return KeyIndex.NONE;
-    }
+    return key == 0 && result.wasNull() ? KeyIndex.NONE : add(key);
+  }
+
+  /** Returns the number of a key, a new one for a new key. */
+  int add(long key) {
     int at = slot(key);
     if (table[at] == 0) {
       insert(key, at);

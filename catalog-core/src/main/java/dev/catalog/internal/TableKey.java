@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,22 +79,25 @@ final class TableKey<R, V> implements Key<R, V> {
   /**
    * Returns the key that a row to be written carries itself.
    *
-   * @param row says which row it is, for messages
    * @throws IllegalArgumentException if a column of the key is not set, or set to null
    */
-  Object[] valueIn(Assignment<?> assignment, String row) {
-    Object[] parts = new Object[indexes().length];
+  Object[] valueIn(Assignment<?> assignment) {
+    int[] columns = indexes();
+    Object[] parts = new Object[columns.length];
     for (int i = 0; i < parts.length; i++) {
-      int column = indexes()[i];
-      Object part = assignment.isAssigned(column) ? assignment.value(column) : null;
+      Object part = assignment.isAssigned(columns[i]) ? assignment.value(columns[i]) : null;
       if (part == null) {
-        throw new IllegalArgumentException(
-            "%s has no value for %s, a column of the key %s: set it, or insert the row."
-                .formatted(row, type.nameOf(column), constraint()));
+        throw noValue("The row", columns[i]);
       }
       parts[i] = part;
     }
     return parts;
+  }
+
+  private IllegalArgumentException noValue(String row, int column) {
+    return new IllegalArgumentException(
+        "%s has no value for %s, a column of the key %s: set it, or insert the row."
+            .formatted(row, type.nameOf(column), constraint()));
   }
 
   /**
@@ -116,8 +120,60 @@ final class TableKey<R, V> implements Key<R, V> {
     return Keys.of(columns);
   }
 
+  /**
+   * Returns the keys that rows to be written carry themselves.
+   *
+   * @throws IllegalArgumentException if a row does not set a column of the key, or sets it to null
+   */
+  Keys keysIn(List<Assignment<?>> rows) {
+    int[] columns = indexes();
+    for (int i = 0; i < rows.size(); i++) {
+      for (int column : columns) {
+        if (!rows.get(i).isAssigned(column) || rows.get(i).value(column) == null) {
+          throw noValue("Row " + i + " of the input (from 0)", column);
+        }
+      }
+    }
+    return Keys.in(rows, columns);
+  }
+
+  /**
+   * Checks that no two keys are equal for the server, which would apply only one of their rows.
+   *
+   * @throws IllegalArgumentException if two are; nothing has been sent
+   */
+  void checkDistinct(Keys keys) {
+    if (types.size() == 1 && LongIndex.holds(types.get(0))) {
+      LongIndex seen = new LongIndex((BasicType<?>) types.get(0));
+      for (int i = 0; i < keys.size(); i++) {
+        int before = seen.add(((Number) keys.part(i, 0)).longValue());
+        if (before != i) {
+          throw twice(before, i);
+        }
+      }
+      return;
+    }
+    Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
+    for (int i = 0; i < keys.size(); i++) {
+      Integer before = seen.putIfAbsent(valueOf(keys, i), i);
+      if (before != null) {
+        throw twice(before, i);
+      }
+    }
+  }
+
+  private IllegalArgumentException twice(int first, int second) {
+    return new IllegalArgumentException(
+        "Rows %d and %d of the input (from 0) have the same value of %s, and the server would apply only one of them: leave one out."
+            .formatted(first, second, constraint()));
+  }
+
   /** Returns a key that equals those the server takes for equal. */
-  KeyValue valueOf(Object[] parts) {
+  KeyValue valueOf(Keys keys, int number) {
+    Object[] parts = new Object[types.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = keys.part(number, i);
+    }
     return KeyValue.of(parts, types);
   }
 

@@ -255,7 +255,7 @@ class Verbs implements Session {
   public <R> Optional<R> insertIfAbsent(Key<R, ?> key, NewRow<R> row) {
     TableKey<R, ?> tableKey = (TableKey<R, ?>) key;
     Assignment<R> columns = row.assigned();
-    tableKey.valueIn(columns, "The row");
+    tableKey.valueIn(columns);
     SqlText text = tableKey.upserts().insertIfAbsent(columns);
     return link.write(
         unit -> statements.optional(unit, text, Values.of(columns), tableKey.type().reader()));
@@ -266,7 +266,7 @@ class Verbs implements Session {
     TableKey<R, ?> tableKey = (TableKey<R, ?>) key;
     TableType<R> type = tableKey.type();
     Assignment<R> columns = row.assigned();
-    Values keyOfRow = Values.ofKey(tableKey.valueIn(columns, "The row"));
+    Values keyOfRow = Values.ofKey(tableKey.valueIn(columns));
     RowReader<Upserted<R>> reader = Bulk.upsertedReader(type);
     Optional<Upserted<R>> upserted =
         link.write(
