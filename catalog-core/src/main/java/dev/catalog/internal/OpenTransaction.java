@@ -1,7 +1,9 @@
 package dev.catalog.internal;
 
 import dev.catalog.Block;
+import dev.catalog.Rows;
 import dev.catalog.Transaction;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The session inside a block. A read-only block sees only its reading half. */
 final class OpenTransaction extends Verbs implements Transaction {
 
-  private final BlockLink link;
-  private final Statements statements;
+  private final BlockLink blockLink;
   private final Hooks hooks;
   private int savepoints;
 
@@ -21,13 +22,12 @@ final class OpenTransaction extends Verbs implements Transaction {
       Supplier<DSLContext> dsl,
       Hooks hooks) {
     super(link, statements, seal, dsl);
-    this.link = link;
-    this.statements = statements;
+    this.blockLink = link;
     this.hooks = hooks;
   }
 
   BlockLink link() {
-    return link;
+    return blockLink;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class OpenTransaction extends Verbs implements Transaction {
   private void undo(String name, Throwable reason) {
     try {
       send("rollback to savepoint " + name + "; release savepoint " + name);
-      link.unit().savepointUndone();
+      blockLink.unit().savepointUndone();
     } catch (RuntimeException e) {
       // cancelled, out of time or broken: the whole transaction is about to be rolled back
       reason.addSuppressed(e);
@@ -62,18 +62,40 @@ final class OpenTransaction extends Verbs implements Transaction {
   }
 
   private void send(String sql) {
-    statements.run(link.unit(), sql);
+    statements.run(blockLink.unit(), sql);
   }
 
   @Override
   public void afterCommit(Runnable action) {
-    link.unit();
+    blockLink.unit();
     hooks.afterCommit(action);
   }
 
   @Override
   public void afterRollback(Runnable action) {
-    link.unit();
+    blockLink.unit();
     hooks.afterRollback(action);
+  }
+
+  @Override
+  public <R> List<R> claim(Rows<R> rows, int limit) {
+    TableRows<R> value = (TableRows<R>) rows;
+    if (limit < 1) {
+      throw new IllegalArgumentException("claim takes 1 row or more, not %d.".formatted(limit));
+    }
+    if (value.values().hasOffset()) {
+      throw new IllegalArgumentException(
+          "claim takes rows without offset: others hold the rows before.");
+    }
+    Values values = value.values().atMost(limit);
+    TableDefinition definition = value.definition();
+    return rows(definition, definition.claiming(values), values);
+  }
+
+  @Override
+  public <R> List<R> lock(Rows<R> rows) {
+    TableRows<R> value = (TableRows<R>) rows;
+    TableDefinition definition = value.definition();
+    return rows(definition, definition.locking(value.values()), value.values());
   }
 }

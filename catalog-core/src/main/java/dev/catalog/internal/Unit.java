@@ -183,16 +183,15 @@ final class Unit {
     cancelled = true;
     Statement running = current;
     PGConnection copy = copying;
-    if (running != null || copy != null) {
-      try {
-        if (running != null) {
-          running.cancel();
-        } else {
-          copy.cancelQuery();
-        }
-      } catch (SQLException e) {
-        // the statement has ended meanwhile, or the connection is gone: nothing is left to cancel
+    try {
+      if (running != null) {
+        running.cancel();
       }
+      if (copy != null) {
+        copy.cancelQuery();
+      }
+    } catch (SQLException e) {
+      // the statement has ended meanwhile, or the connection is gone: nothing is left to cancel
     }
     cancelFetching();
   }

@@ -3,6 +3,7 @@ package dev.catalog.spi;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ public abstract class Assignment<R> {
 
   /** Returns whether this and another assignment of the same table assign the same columns. */
   public final boolean assignsSameColumns(Assignment<?> other) {
-    return low == other.low && (high == other.high || words().equals(other.words()));
+    return low == other.low && Arrays.equals(high, other.high);
   }
 
   /** Marks a column as assigned. */
