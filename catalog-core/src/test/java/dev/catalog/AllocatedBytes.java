@@ -138,8 +138,7 @@ final class AllocatedBytes {
     compare("find", 1, () -> reads.find(id), () -> db.find(Product.BY_ID, id));
     for (int rows : new int[] {20, 40}) {
       List<Long> ids = LongStream.range(FIRST_ID, FIRST_ID + rows).boxed().toList();
-      compare(
-          "findAll", rows, () -> reads.findAll(ids), () -> db.findAll(Product.BY_ID, ids));
+      compare("findAll", rows, () -> reads.findAll(ids), () -> db.findAll(Product.BY_ID, ids));
       compare(
           "page",
           rows,
@@ -203,8 +202,7 @@ final class AllocatedBytes {
     List<NewProduct> products = drafts.stream().map(AllocatedBytes::newProduct).toList();
     Map<Long, ProductPatch> patches = new LinkedHashMap<>();
     drafts.forEach(draft -> patches.put(draft.id(), patch(draft)));
-    compare(
-        "insertAll", rows, () -> writes.insertAll(drafts), () -> db.insertAll(products));
+    compare("insertAll", rows, () -> writes.insertAll(drafts), () -> db.insertAll(products));
     compare(
         "updateAll",
         rows,

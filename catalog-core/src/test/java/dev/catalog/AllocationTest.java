@@ -27,8 +27,21 @@ class AllocationTest {
    */
   private static final String BUDGETS =
       """
-      # operation | rows | per call | per row | the rows' part is for
-      find        |    1 |     1000 |       0 | nothing
+      # operation | rows | per call | per row | the bytes per row are for
+      find        |    1 |      220 |       0 | nothing
+      findAll     |   20 |      680 |       0 | nothing
+      page        |   20 |      670 |       0 | nothing
+      list        |  100 |      370 |       0 | nothing
+      to-one      |  100 |      370 |      24 | the array that holds a row's parts until they are joined
+      to-many     |  420 |     7800 |      18 | maps and lists by parent, which grow as the rows come
+      stats       |   50 |      440 |      24 | the box of a bigint that stands for itself, not in a row type
+      stream      | 2000 |      700 |      16 | the list of a batch, which grows as the rows come
+      insert      |    1 |      340 |       0 | nothing
+      patch       |    1 |      330 |       0 | nothing
+      upsert      |    1 |     1100 |       0 | nothing
+      insertAll   | 1000 |        0 |      63 | the lists of a chunk, and boxes where arrays of int would do
+      updateAll   | 1000 |        0 |     227 | as of insertAll, and the map in which equal keys are looked for
+      copyIn      | 1000 |      450 |      60 | a text for each number
       """;
 
   @RegisterExtension
@@ -96,7 +109,9 @@ class AllocationTest {
   void allocatesNoMoreThanItsBudgetAboveTheHandWrittenCall(
       String operation, int rows, long perCall, long perRow, String paidFor) {
     long above = ABOVE.get(operation + " " + rows);
-    assertThat(above).as("of %d rows, for %s", rows, paidFor).isLessThanOrEqualTo(perCall + rows * perRow);
+    assertThat(above)
+        .as("of %d rows, for %s", rows, paidFor)
+        .isLessThanOrEqualTo(perCall + rows * perRow);
     if (rows > 1) {
       long more = ABOVE.get(operation + " " + 2 * rows) - above;
       assertThat(more).as("of %d more rows", rows).isLessThanOrEqualTo(rows * perRow);

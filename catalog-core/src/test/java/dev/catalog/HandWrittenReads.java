@@ -227,8 +227,7 @@ final class HandWrittenReads {
         statement.getMoreResults();
         try (ResultSet row = statement.getResultSet()) {
           while (row.next()) {
-            Employee employee =
-                new Employee(row.getInt(1), row.getString(2), nullableInt(row, 3));
+            Employee employee = new Employee(row.getInt(1), row.getString(2), nullableInt(row, 3));
             List<OrderWithItems> orders = new ArrayList<>();
             sellers.add(new Seller(employee, orders));
             ordersOf.put(employee.id(), orders);
