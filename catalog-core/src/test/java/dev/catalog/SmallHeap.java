@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs a main class in a JVM of its own, with a heap of a given size. */
+/** Runs a main class in a JVM of its own, such as one with a small heap. */
 final class SmallHeap {
 
   private static final long LIMIT_SECONDS = 60;
@@ -19,11 +19,22 @@ final class SmallHeap {
   static String run(
       String heap, Class<?> main, PostgresExtension postgres, Path directory, String... arguments)
       throws Exception {
+    return run(List.of("-Xmx" + heap), main, postgres, directory, arguments);
+  }
+
+  /** As above, with options for the JVM. */
+  static String run(
+      List<String> options,
+      Class<?> main,
+      PostgresExtension postgres,
+      Path directory,
+      String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(
         List.of(
-            "-Xmx" + heap,
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.jooq.no-logo=true",

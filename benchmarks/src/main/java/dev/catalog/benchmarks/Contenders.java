@@ -31,16 +31,9 @@ final class Contenders {
     ALL.put("jimmer", JimmerContender::new);
   }
 
-  /** What a contender has no verb for, or not yet. */
+  /** What a contender has no verb for. */
   private static final Map<String, Set<Workload>> LACKING =
       Map.of(
-          CATALOG,
-          Set.of(
-              Workload.STREAM,
-              Workload.BULK_INSERT,
-              Workload.COPY,
-              Workload.BULK_UPDATE,
-              Workload.BULK_UPSERT),
           "jooq",
           Set.of(Workload.COPY),
           "jooq-into",

@@ -48,7 +48,7 @@ public final class CatalogContender implements Contender {
 
   @Override
   public Optional<Bulk> bulk() {
-    return Optional.empty();
+    return Optional.of(new CatalogBulk(db));
   }
 
   @Override

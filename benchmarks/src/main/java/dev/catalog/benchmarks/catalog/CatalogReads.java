@@ -67,12 +67,12 @@ final class CatalogReads implements Reads {
 
   @Override
   public Object page(Filters filters, int offset, int limit) {
-    return db.page(FilteredProducts.of(filters), offset, limit);
+    return db.page(OptionalFilters.of(filters), offset, limit);
   }
 
   @Override
   public Object builtPage(Filters filters, int offset, int limit) {
-    return db.page(FilteredProducts.build(filters), offset, limit);
+    return db.page(BuiltFilters.of(filters), offset, limit);
   }
 
   @Override
@@ -82,7 +82,8 @@ final class CatalogReads implements Reads {
 
   @Override
   public long stockOfAll() {
-    throw new UnsupportedOperationException("has no stream yet");
+    return db.<Product, Long, RuntimeException>stream(
+        Product.ROWS, products -> products.mapToLong(Product::stock).sum());
   }
 
   @Override

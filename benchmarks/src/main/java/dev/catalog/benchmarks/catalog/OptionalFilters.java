@@ -1,4 +1,4 @@
-package dev.catalog.benchmarks.catalog.later;
+package dev.catalog.benchmarks.catalog;
 
 import static dev.catalog.benchmarks.db.Tables.PRODUCTS;
 
@@ -10,7 +10,7 @@ import org.jooq.Param;
 import org.jooq.impl.DSL;
 
 /** The page's query as one constant, whose conditions are left out when their value is absent. */
-public final class OptionalFilters {
+final class OptionalFilters {
 
   private static final Param<BigDecimal> MIN_PRICE =
       DSL.param("minPrice", PRODUCTS.PRICE.getDataType());
@@ -32,7 +32,7 @@ public final class OptionalFilters {
   private OptionalFilters() {}
 
   /** Returns the query with the filters that are present. */
-  public static Rows<Product> of(Filters filters) {
+  static Rows<Product> of(Filters filters) {
     return FILTERED
         .bindIfPresent(MIN_PRICE, filters.minPrice())
         .bindIfPresent(MAX_PRICE, filters.maxPrice())

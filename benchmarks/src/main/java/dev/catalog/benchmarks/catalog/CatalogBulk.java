@@ -1,4 +1,4 @@
-package dev.catalog.benchmarks.catalog.later;
+package dev.catalog.benchmarks.catalog;
 
 import dev.catalog.Database;
 import dev.catalog.Patch;
@@ -14,12 +14,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Catalog's verbs for many rows. */
-public final class CatalogBulk implements Bulk {
+final class CatalogBulk implements Bulk {
 
   private final Database db;
 
-  /** Readies the verbs of a database. */
-  public CatalogBulk(Database db) {
+  CatalogBulk(Database db) {
     this.db = db;
   }
 
@@ -40,7 +39,7 @@ public final class CatalogBulk implements Bulk {
   @Override
   public Callable<Object> copy(List<Draft> drafts) {
     List<NewProduct> rows = drafts.stream().map(CatalogBulk::newProduct).toList();
-    return () -> db.copyIn(rows);
+    return () -> db.copyIn(rows.stream());
   }
 
   @Override
