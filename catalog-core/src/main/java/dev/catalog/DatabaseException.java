@@ -61,8 +61,9 @@ public abstract sealed class DatabaseException extends RuntimeException
 
   /**
    * Returns which row of a bulk verb's input failed, or the range it lies in; empty for other
-   * statements and for failures that have nothing to do with one row. {@link
-   * Session#locatingErrors} finds the row itself.
+   * statements, for failures that have nothing to do with one row, and for a foreign key broken by
+   * {@link Session#copyIn}, which the server checks at the end. {@link Session#locatingErrors}
+   * finds the row itself in the other bulk verbs.
    */
   public final Optional<InputRows> inputRows() {
     return Optional.ofNullable(inputRows);

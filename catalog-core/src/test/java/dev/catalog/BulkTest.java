@@ -76,6 +76,16 @@ class BulkTest extends ShopTest {
   }
 
   @Test
+  void longRowsGoInSmallerChunks() {
+    String body = "x".repeat(3_000_000);
+    List<NewDocument> rows = documents(0, 5).stream().map(row -> row.body(body)).toList();
+
+    assertThat(db.insertAll(rows)).extracting(Document::body).containsOnly(body).hasSize(5);
+    assertThat(sent.sql()).hasSize(3);
+    assertThat(new HashSet<>(sent.sql())).hasSize(1);
+  }
+
+  @Test
   void rowsOfDefaultsOnlyAreInserted() {
     List<Ticket> tickets = db.insertAll(List.of(NewTicket.defaults(), NewTicket.defaults()));
 
