@@ -35,12 +35,12 @@ class AllocationTest {
       to-one      |  100 |      370 |      24 | the array that holds a row's parts until they are joined
       to-many     |  420 |     7800 |      18 | maps and lists by parent, which grow as the rows come
       stats       |   50 |      440 |      24 | the box of a bigint that stands for itself, not in a row type
-      stream      | 2000 |      700 |      16 | the list of a batch, which grows as the rows come
-      insert      |    1 |      340 |       0 | nothing
-      patch       |    1 |      330 |       0 | nothing
-      upsert      |    1 |     1100 |       0 | nothing
-      insertAll   | 1000 |        0 |      63 | the lists of a chunk, and boxes where arrays of int would do
-      updateAll   | 1000 |        0 |     227 | as of insertAll, and the map in which equal keys are looked for
+      stream      | 2000 |     6600 |       5 | the list of a batch of 1,000 rows
+      insert      |    1 |      280 |       0 | nothing
+      patch       |    1 |      310 |       0 | nothing
+      upsert      |    1 |      560 |       0 | nothing
+      insertAll   | 1000 |      400 |      30 | the lists of a chunk, and boxes where arrays of int would do
+      updateAll   | 1000 |      400 |      96 | as of insertAll, and the index in which equal keys are looked for
       copyIn      | 1000 |      450 |      60 | a text for each number
       """;
 

@@ -24,11 +24,11 @@ final class AutocommitLink implements Link {
   }
 
   @Override
-  public <T> T write(Work<T> work) {
+  public <T extends @Nullable Object> T write(Work<T> work) {
     return run(work, Use.WRITE);
   }
 
-  private <T> T run(Work<T> work, Use use) {
+  private <T extends @Nullable Object> T run(Work<T> work, Use use) {
     guard.check();
     Unit unit = pool.borrow(use);
     try {

@@ -45,7 +45,7 @@ final class BlockLink implements Link {
   }
 
   @Override
-  public <T> T write(Work<T> work) {
+  public <T extends @Nullable Object> T write(Work<T> work) {
     return run(work);
   }
 
@@ -65,7 +65,7 @@ final class BlockLink implements Link {
     return block.run(unit());
   }
 
-  private <T> T run(Work<T> work) {
+  private <T extends @Nullable Object> T run(Work<T> work) {
     Unit current = unit();
     try {
       return work.run(current);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.XML;
@@ -60,6 +61,9 @@ record Chunk(int[] positions, List<Assignment<?>> rows, Keys inputKeys) {
 
   /** Returns the positions of the rows of each set of columns. */
   private static List<int[]> byColumns(List<Assignment<?>> rows) {
+    if (assignSameColumns(rows)) {
+      return List.of(IntStream.range(0, rows.size()).toArray());
+    }
     Map<List<Long>, List<Integer>> groups = new LinkedHashMap<>();
     Assignment<?> before = null;
     List<Integer> group = List.of();
@@ -74,6 +78,15 @@ record Chunk(int[] positions, List<Assignment<?>> rows, Keys inputKeys) {
     List<int[]> positions = new ArrayList<>();
     groups.values().forEach(each -> positions.add(each.stream().mapToInt(i -> i).toArray()));
     return positions;
+  }
+
+  private static boolean assignSameColumns(List<Assignment<?>> rows) {
+    for (Assignment<?> row : rows) {
+      if (!row.assignsSameColumns(rows.get(0))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the number of characters or bytes of the values that can be long. */

@@ -133,7 +133,8 @@ public final class ColumnTypes {
       return qualified(udt.getSchema(), udt.getName());
     }
     String name = type.getTypeName(Renderer.configuration());
-    return name.equals("char") ? "bpchar" : name;
+    // char without a length is char(1), alone and in an array
+    return name.matches("char(\\[])*") ? "bp" + name : name;
   }
 
   private static String qualified(@Nullable Schema schema, @Nullable String name) {

@@ -17,7 +17,7 @@ interface Link {
    * Runs one statement that writes. When its answer is lost, nobody knows whether it took effect:
    * {@link dev.catalog.CommitOutcomeUnknownException}.
    */
-  <T> T write(Work<T> work);
+  <T extends @Nullable Object> T write(Work<T> work);
 
   /** Runs several reads that must see one state of the database: REPEATABLE READ READ ONLY. */
   <T> T snapshot(Work<T> work);
@@ -38,7 +38,7 @@ interface Link {
 
   /** What runs on a connection. */
   @FunctionalInterface
-  interface Work<T> {
+  interface Work<T extends @Nullable Object> {
     T run(Unit unit) throws SQLException;
   }
 }

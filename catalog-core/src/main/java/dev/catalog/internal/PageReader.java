@@ -15,13 +15,17 @@ final class PageReader {
   static <R> Page<R> read(Fetcher fetcher, SqlText text, Values values, Plan plan) {
     Pending[] pending = plan.pending();
     List<Object> rows = new ArrayList<>(text.expectedRows(values));
-    long[] total = {0};
+    long[] total = {-1};
     fetcher.query(
         text,
         values,
         result -> {
-          total[0] = result.getLong(TOTAL);
-          if (result.getBoolean(PRESENT)) {
+          // past the end there is one row, with the total only; else all rows are there
+          boolean first = total[0] < 0;
+          if (first) {
+            total[0] = result.getLong(TOTAL);
+          }
+          if (!first || result.getBoolean(PRESENT)) {
             rows.add(plan.node().read(result, PRESENT, pending));
           }
         });

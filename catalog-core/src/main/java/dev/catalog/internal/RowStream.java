@@ -74,7 +74,7 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
     batch = List.of();
     next = 0;
     Pending[] pending = plan.pending();
-    List<Object> rows = new ArrayList<>();
+    List<Object> rows = new ArrayList<>(FETCH_SIZE);
     mayHaveMore = cursor.fetch(result -> rows.add(plan.node().read(result, 0, pending)));
     batch = fetcher.finish(plan, pending, rows, values);
   }

@@ -37,9 +37,14 @@ final class Statements {
 
   /** Sends a statement that returns one row, and returns it, or empty. */
   <R> Optional<R> optional(Unit unit, SqlText text, Values values, RowReader<R> reader) {
+    return Optional.ofNullable(orNull(unit, text, values, reader));
+  }
+
+  /** As {@link #optional}, with null for no row. */
+  <R> @Nullable R orNull(Unit unit, SqlText text, Values values, RowReader<R> reader) {
     OneRow<R> row = new OneRow<>(reader);
     execute(unit, text, values, row);
-    return Optional.ofNullable(row.value);
+    return row.value;
   }
 
   private static final class OneRow<R> implements RowHandler {

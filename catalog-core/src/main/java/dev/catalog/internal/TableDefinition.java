@@ -1,5 +1,6 @@
 package dev.catalog.internal;
 
+import dev.catalog.spi.Assignment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class TableDefinition extends Definition {
   private final List<OrderField<?>> order;
   private final boolean all;
   private final Filters filters;
-  private final TextCache updates = new TextCache();
+  private final TextCache updates = new TextCache(this::renderUpdate);
   private final Map<SortText, TableDefinition> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable SqlText claiming;
   private volatile @Nullable Keyset keyset;
@@ -206,17 +207,17 @@ final class TableDefinition extends Definition {
   }
 
   SqlText update(Values values, boolean returning) {
-    return updates.get(
-        java.util.Objects.requireNonNull(values.assignment()),
-        returning,
-        assignment ->
-            returning(
-                Renderer.render(
-                    DSL.update(type().table())
-                        .set(type().writeTexts().updates(assignment))
-                        .where(conditions),
-                    root()),
-                returning));
+    return updates.get(java.util.Objects.requireNonNull(values.assignment()), returning);
+  }
+
+  private SqlText renderUpdate(Assignment<?> assignment, boolean returning) {
+    return returning(
+        Renderer.render(
+            DSL.update(type().table())
+                .set(type().writeTexts().updates(assignment))
+                .where(conditions),
+            root()),
+        returning);
   }
 
   SqlText delete(boolean returning) {

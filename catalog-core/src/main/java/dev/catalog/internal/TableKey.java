@@ -32,8 +32,9 @@ final class TableKey<R, V> implements Key<R, V> {
   private volatile @Nullable SqlText findAll;
   private volatile @Nullable SqlText delete;
   private volatile @Nullable SqlText deleteAll;
-  private final TextCache updates = new TextCache();
-  private final TextCache bulkUpdates = new TextCache();
+  private volatile int @Nullable [] indexes;
+  private final TextCache updates = new TextCache((columns, any) -> renderUpdate(columns));
+  private final TextCache bulkUpdates = new TextCache((columns, any) -> renderUpdateAll(columns));
   private final UpsertTexts upserts;
   private final List<ColumnType<?>> types;
 
@@ -183,8 +184,14 @@ final class TableKey<R, V> implements Key<R, V> {
     return Objects.requireNonNull(KeyValue.read(result, 0, positions, types));
   }
 
+  /** Returns the positions of the key's columns in a row; found at first use. */
   private int[] indexes() {
-    return type.indexesOf(key.getFieldsArray());
+    int[] found = indexes;
+    if (found == null) {
+      found = type.indexesOf(key.getFieldsArray());
+      indexes = found;
+    }
+    return found;
   }
 
   /** Returns {@code select ... where key = ?}. */
@@ -252,16 +259,16 @@ final class TableKey<R, V> implements Key<R, V> {
 
   /** Returns {@code update ... set ... where key = ? returning ...}. */
   SqlText update(Assignment<?> assignment) {
-    return updates.get(
-        assignment,
-        true,
-        columns ->
-            type.writeTexts()
-                .returning(
-                    Renderer.render(
-                        DSL.update(type.table())
-                            .set(type.writeTexts().updates(columns))
-                            .where(condition().and(type.writeTexts().isExpected(columns))))));
+    return updates.get(assignment, true);
+  }
+
+  private SqlText renderUpdate(Assignment<?> assignment) {
+    WriteTexts texts = type.writeTexts();
+    return texts.returning(
+        Renderer.render(
+            DSL.update(type.table())
+                .set(texts.updates(assignment))
+                .where(condition().and(texts.isExpected(assignment)))));
   }
 
   /**
@@ -269,7 +276,7 @@ final class TableKey<R, V> implements Key<R, V> {
    * number of the row in the input, from 1, behind the columns of the row.
    */
   SqlText updateAll(Assignment<?> shape) {
-    return bulkUpdates.get(shape, true, this::renderUpdateAll);
+    return bulkUpdates.get(shape, true);
   }
 
   private SqlText renderUpdateAll(Assignment<?> shape) {

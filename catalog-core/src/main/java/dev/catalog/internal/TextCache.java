@@ -4,7 +4,6 @@ import dev.catalog.spi.Assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,7 @@ final class TextCache {
 
   private static final int MOST_TEXTS = 256;
 
+  private final Rendering rendering;
   private final Map<Shape, SqlText> texts = new ConcurrentHashMap<>();
   private volatile @Nullable Entry last;
 
@@ -22,8 +22,18 @@ final class TextCache {
 
   private record Entry(long low, boolean variant, SqlText text) {}
 
+  /** Renders the text for the columns of an assignment, in one of two variants. */
+  @FunctionalInterface
+  interface Rendering {
+    SqlText render(Assignment<?> columns, boolean variant);
+  }
+
+  TextCache(Rendering rendering) {
+    this.rendering = rendering;
+  }
+
   /** Returns the text for the columns of an assignment, rendering it the first time. */
-  SqlText get(Assignment<?> assignment, boolean variant, Function<Assignment<?>, SqlText> render) {
+  SqlText get(Assignment<?> assignment, boolean variant) {
     int words = (assignment.rowType().columns().size() + 63) / 64;
     Entry recent = last;
     if (recent != null
@@ -35,7 +45,7 @@ final class TextCache {
     Shape shape = new Shape(assignment.words(), variant);
     SqlText text = texts.get(shape);
     if (text == null) {
-      text = render.apply(assignment);
+      text = rendering.render(assignment, variant);
       if (texts.size() >= MOST_TEXTS) {
         texts.clear();
       }

@@ -19,9 +19,9 @@ final class UpsertTexts {
 
   private final TableType<?> type;
   private final Field<?>[] key;
-  private final TextCache absent = new TextCache();
-  private final TextCache single = new TextCache();
-  private final TextCache bulk = new TextCache();
+  private final TextCache absent = new TextCache((columns, any) -> giveWay(columns));
+  private final TextCache single = new TextCache(this::renderUpsert);
+  private final TextCache bulk = new TextCache(this::renderUpsertAll);
 
   UpsertTexts(TableType<?> type, Field<?>[] key) {
     this.type = type;
@@ -30,12 +30,12 @@ final class UpsertTexts {
 
   /** Returns {@code insert ... on conflict (...) do nothing returning ...}. */
   SqlText insertIfAbsent(Assignment<?> assignment) {
-    return absent.get(
-        assignment,
-        true,
-        columns ->
-            type.writeTexts()
-                .returning(type.writeTexts().one(columns).append(onConflict() + " do nothing")));
+    return absent.get(assignment, true);
+  }
+
+  private SqlText giveWay(Assignment<?> assignment) {
+    return type.writeTexts()
+        .returning(type.writeTexts().one(assignment).append(onConflict() + " do nothing"));
   }
 
   /**
@@ -45,18 +45,20 @@ final class UpsertTexts {
    * @param returnsOld whether the server knows RETURNING OLD: PostgreSQL 18
    */
   SqlText upsert(Assignment<?> assignment, boolean returnsOld) {
-    return single.get(
-        assignment,
-        returnsOld,
-        columns -> updating(type.writeTexts().one(columns), columns, returnsOld));
+    return single.get(assignment, returnsOld);
   }
 
   /** As {@link #upsert}, of many rows. */
   SqlText upsertAll(Assignment<?> shape, boolean returnsOld) {
-    return bulk.get(
-        shape,
-        returnsOld,
-        columns -> updating(type.writeTexts().many(columns), columns, returnsOld));
+    return bulk.get(shape, returnsOld);
+  }
+
+  private SqlText renderUpsert(Assignment<?> columns, boolean returnsOld) {
+    return updating(type.writeTexts().one(columns), columns, returnsOld);
+  }
+
+  private SqlText renderUpsertAll(Assignment<?> columns, boolean returnsOld) {
+    return updating(type.writeTexts().many(columns), columns, returnsOld);
   }
 
   private SqlText updating(SqlText insert, Assignment<?> columns, boolean returnsOld) {

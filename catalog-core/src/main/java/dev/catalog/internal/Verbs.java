@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** All verbs of a session. */
 class Verbs extends ReadVerbs implements Session {
@@ -42,9 +43,13 @@ class Verbs extends ReadVerbs implements Session {
     Assignment<R> columns = row.assigned();
     TableType<R> type = (TableType<R>) columns.rowType();
     SqlText text = type.writeTexts().insert(columns);
-    Optional<R> inserted =
-        link.write(unit -> statements.optional(unit, text, Values.of(columns), type.reader()));
-    return inserted.orElseThrow(() -> dropped(type, text));
+    R inserted =
+        link.<@Nullable R>write(
+            unit -> statements.orNull(unit, text, Values.of(columns), type.reader()));
+    if (inserted == null) {
+      throw dropped(type, text);
+    }
+    return inserted;
   }
 
   private static RowNotFoundException dropped(TableType<?> type, SqlText text) {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WriteTexts {
 
   private final TableType<?> type;
-  private final TextCache inserts = new TextCache();
-  private final TextCache bulkInserts = new TextCache();
-  private final TextCache copies = new TextCache();
+  private final TextCache inserts = new TextCache((columns, any) -> returning(one(columns)));
+  private final TextCache bulkInserts = new TextCache((columns, any) -> returning(many(columns)));
+  private final TextCache copies = new TextCache((columns, any) -> renderCopy(columns));
   private volatile @Nullable String returning;
 
   WriteTexts(TableType<?> type) {
@@ -26,7 +26,7 @@ final class WriteTexts {
 
   /** Returns {@code insert into ... values (...) returning ...}. */
   SqlText insert(Assignment<?> assignment) {
-    return inserts.get(assignment, true, columns -> returning(one(columns)));
+    return inserts.get(assignment, true);
   }
 
   /** Returns the insert of one row, without a RETURNING clause. */
@@ -43,7 +43,7 @@ final class WriteTexts {
 
   /** Returns {@code insert into ... select ... from unnest(...) order by n returning ...}. */
   SqlText insertAll(Assignment<?> shape) {
-    return bulkInserts.get(shape, true, columns -> returning(many(columns)));
+    return bulkInserts.get(shape, true);
   }
 
   /**
@@ -66,18 +66,13 @@ final class WriteTexts {
 
   /** Returns {@code copy ... (...) from stdin}. */
   SqlText copy(Assignment<?> shape) {
-    return copies.get(
-        shape,
-        false,
-        columns ->
-            new SqlText(
-                "copy %s (%s) from stdin"
-                    .formatted(
-                        Renderer.sql(type.table()),
-                        assigned(columns).stream()
-                            .map(this::name)
-                            .collect(Collectors.joining(", "))),
-                List.of()));
+    return copies.get(shape, false);
+  }
+
+  private SqlText renderCopy(Assignment<?> shape) {
+    String columns = assigned(shape).stream().map(this::name).collect(Collectors.joining(", "));
+    return new SqlText(
+        "copy %s (%s) from stdin".formatted(Renderer.sql(type.table()), columns), List.of());
   }
 
   /** Returns the text with all columns of the row behind RETURNING. */
