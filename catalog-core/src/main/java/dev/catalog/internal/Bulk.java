@@ -72,13 +72,13 @@ final class Bulk {
       return List.of();
     }
     TableType<R> type = type(inputs);
-    Object[] inserted = new Object[inputs.size()];
-    ChunkReader reader =
-        (result, chunk, number) ->
-            inserted[chunk.positions()[number]] = type.reader().read(result, 0);
     ChunkText text = (unit, shape) -> type.writeTexts().insertAll(shape);
     return link.together(
         unit -> {
+          Object[] inserted = new Object[inputs.size()];
+          ChunkReader reader =
+              (result, chunk, number) ->
+                  inserted[chunk.positions()[number]] = type.reader().read(result, 0);
           for (Chunk chunk : Chunk.of(inputs, Keys.NONE)) {
             if (send(unit, chunk, text, reader) != chunk.size()) {
               throw dropped(unit, type, chunk);
@@ -95,9 +95,9 @@ final class Bulk {
     }
     Keys keys = key.keysIn(inputs);
     key.checkDistinct(keys);
-    Object[] upserted = new Object[inputs.size()];
     return link.together(
         unit -> {
+          Object[] upserted = new Object[inputs.size()];
           for (Chunk chunk : Chunk.of(inputs, keys)) {
             upsertChunk(unit, key, chunk, upserted);
           }
@@ -150,9 +150,9 @@ final class Bulk {
       return List.of();
     }
     key.checkDistinct(keys);
-    @Nullable Object[] updated = new Object[inputs.size()];
     return link.together(
         unit -> {
+          @Nullable Object[] updated = new Object[inputs.size()];
           for (Chunk chunk : Chunk.of(inputs, keys)) {
             updateChunk(unit, key, chunk, updated);
           }
