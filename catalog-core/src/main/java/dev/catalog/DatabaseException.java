@@ -60,10 +60,10 @@ public abstract sealed class DatabaseException extends RuntimeException
   }
 
   /**
-   * Returns which row of a bulk verb's input failed, or the range it lies in; empty for other
-   * statements, for failures that have nothing to do with one row, and for a foreign key broken by
-   * {@link Session#copyIn}, which the server checks at the end. {@link Session#locatingErrors}
-   * finds the row itself in the other bulk verbs.
+   * Returns which row of a bulk verb's input failed, or the range it lies in, which for {@link
+   * Session#deleteAll} is that of its chunk. Empty for other statements, for failures that have
+   * nothing to do with one row, and for a foreign key broken by {@link Session#copyIn}, which the
+   * server checks at the end. {@link Session#locatingErrors} finds the row itself.
    */
   public final Optional<InputRows> inputRows() {
     return Optional.ofNullable(inputRows);

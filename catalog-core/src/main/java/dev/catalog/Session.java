@@ -86,8 +86,10 @@ public interface Session extends ReadSession {
 
   /**
    * Loads rows by PostgreSQL's COPY, which returns none of them: the fastest way in. All rows set
-   * the same columns. The stream is read once, row by row, and nothing is kept, so the number of
-   * rows has no bound; the caller closes it.
+   * the same columns. While the stream is read, the connection does nothing else: a stream that
+   * uses this transaction is an {@link IllegalStateException}, and nothing is loaded. The stream is
+   * read once, row by row, and nothing is kept, so the number of rows has no bound; the caller
+   * closes it.
    *
    * @return the number of rows that were loaded
    * @throws IllegalArgumentException if a row is null, sets other columns than the first, or none;
@@ -156,10 +158,10 @@ public interface Session extends ReadSession {
   <R> List<R> deleteReturning(Rows<R> rows);
 
   /**
-   * Returns this session with bulk verbs that find the very row of the input that failed. Each
-   * chunk is sent under a savepoint; when one fails, it is sent again in halves until the row is
-   * found: two more round trips for each chunk that succeeds, about 13 statements for one that
-   * fails.
+   * Returns this session with {@link #insertAll}, {@link #upsertAll} and {@link #updateAll} that
+   * find the very row of the input that failed. Each chunk is sent under a savepoint; when one
+   * fails, it is sent again in halves until the row is found: two more round trips for each chunk
+   * that succeeds, about 30 statements for one that fails.
    */
   Session locatingErrors();
 }

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -301,6 +302,7 @@ class BulkTest extends ShopTest {
         .containsExactly(hostile, "");
     assertThat(sent.all().get(0).sql()).startsWith("copy ").doesNotContain("tab");
     assertThat(sent.all().get(0).rows()).isEqualTo(2);
+    assertThat(sent.all().get(0).nanos()).isBetween(1L, TimeUnit.MINUTES.toNanos(1));
   }
 
   @Test
@@ -336,6 +338,39 @@ class BulkTest extends ShopTest {
   }
 
   @Test
+  void aCopyWhoseRowsUseItsOwnTransactionIsRefusedInsteadOfWaitingForItself() {
+    Document there = db.insert(NewDocument.code("a"));
+
+    assertThatThrownBy(
+            () ->
+                db.run(
+                    tx ->
+                        tx.copyIn(
+                            IntStream.range(0, 10)
+                                .mapToObj(
+                                    i ->
+                                        NewDocument.code(
+                                            i + tx.get(Document.BY_ID, there.id()).code())))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("copyIn is taking its rows");
+    assertThat(db.list(Document.ROWS)).containsExactly(there);
+  }
+
+  @Test
+  void deletingRowsThatOthersNeedNamesTheirRange() {
+    Customer ada = customer("ada@example.org");
+    order(ada);
+
+    ConstraintViolationException e =
+        catchThrowableOfType(
+            ConstraintViolationException.class,
+            () -> db.deleteAll(Customer.BY_ID, List.of(UUID.randomUUID(), ada.id())));
+
+    assertThat(e.violates(Order.CUSTOMER)).isTrue();
+    assertThat(e.inputRows()).contains(new DatabaseException.InputRows(0, 1));
+  }
+
+  @Test
   void aCopyNamesTheLineOfAWrongValue() {
     UUID one = UUID.randomUUID();
     List<NewCustomer> rows =
@@ -355,15 +390,15 @@ class BulkTest extends ShopTest {
 
   @Test
   void aBrokenConstraintOfAKeyNamesTheRow() {
-    List<NewDocument> rows = new ArrayList<>(documents(0, 7_000));
-    db.insert(NewDocument.code("code 6500"));
+    List<NewDocument> rows = new ArrayList<>(documents(0, 71_000));
+    db.insert(NewDocument.code("code 70000"));
 
     ConstraintViolationException e =
         catchThrowableOfType(ConstraintViolationException.class, () -> db.insertAll(rows));
 
     assertThat(e.violates(Document.BY_CODE)).isTrue();
-    assertThat(e.inputRows()).contains(new DatabaseException.InputRows(6_500, 6_500));
-    assertThat(e.getMessage()).doesNotContain("code 6500");
+    assertThat(e.inputRows()).contains(new DatabaseException.InputRows(70_000, 70_000));
+    assertThat(e.getMessage()).doesNotContain("code 70000");
     assertThat(db.count(Document.ROWS)).isEqualTo(1);
   }
 

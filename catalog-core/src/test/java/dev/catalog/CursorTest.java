@@ -145,6 +145,10 @@ class CursorTest extends ShopTest {
     isRefused(db, BY_NAME.where(EMPLOYEES.NAME.ge(SECRET + " 0")), constant);
     assertThat(db.slice(BY_NAME.where(EMPLOYEES.NAME.ge(SECRET)), constant, 9).rows()).hasSize(3);
 
+    List<String> names = db.list(BY_NAME).stream().map(Employee::name).toList();
+    String anyOfAll = next(BY_NAME.where(Query.anyOf(EMPLOYEES.NAME, names)));
+    isRefused(db, BY_NAME.where(Query.anyOf(EMPLOYEES.NAME, names.subList(0, 2))), anyOfAll);
+
     Rows<Employee> from = BY_NAME.where(EMPLOYEES.NAME.ge(FROM));
     String bound = next(from.bind(FROM, "a"));
     isRefused(db, from.bind(FROM, "b"), bound);

@@ -82,6 +82,16 @@ class HostileTextTest extends ShopTest {
     List<Document> found = byOneText(() -> db.findAll(Document.BY_CODE, strings));
     assertThat(found).isEqualTo(inserted);
 
+    Rows<Document> any = Document.ROWS.where(Query.anyOf(DOCUMENTS.CODE, strings));
+    assertThat(byOneText(() -> db.list(any.orderBy(DOCUMENTS.ID)))).isEqualTo(inserted);
+    List<Document> streamed =
+        byOneText(
+            () ->
+                db.<Document, List<Document>, RuntimeException>stream(
+                    Document.ROWS.orderBy(DOCUMENTS.ID), Stream::toList));
+    assertThat(streamed).isEqualTo(inserted);
+    assertThat(walked()).hasSameElementsAs(strings);
+
     Map<String, DocumentPatch> patches = new LinkedHashMap<>();
     strings.forEach(text -> patches.put(text, new DocumentPatch().body(text)));
     List<Document> updated = byOneText(() -> db.updateAll(Document.BY_CODE, patches));
@@ -139,6 +149,21 @@ class HostileTextTest extends ShopTest {
     forEach(text -> assertThat(db.deleteWhere(byCode.bind(code, text))).isEqualTo(1));
 
     assertThat(db.list(Employee.ROWS)).extracting(Employee::name).containsExactly("witness");
+  }
+
+  /** Returns the codes met by slices in their order: one text for the first, one for the others. */
+  private List<String> walked() {
+    sent.clear();
+    List<String> codes = new ArrayList<>();
+    String cursor = null;
+    do {
+      Slice<Document> slice = db.slice(Document.ROWS.orderBy(DOCUMENTS.CODE), cursor, 1_000);
+      slice.rows().forEach(row -> codes.add(row.code()));
+      cursor = slice.next().orElse(null);
+    } while (cursor != null);
+    assertThat(codes).hasSize(STRINGS);
+    assertThat(new HashSet<>(sent.sql())).hasSize(2);
+    return codes;
   }
 
   private void forEach(Consumer<String> verb) {

@@ -106,6 +106,33 @@ class VersionTest extends ShopTest {
   }
 
   @Test
+  void halfABulkVerbIsNotCommittedThoughALaterSavepointWasUndone() {
+    List<Document> read = db.insertAll(List.of(NewDocument.code("a"), NewDocument.code("b")));
+    Map<Long, DocumentPatch> patches = new LinkedHashMap<>();
+    patches.put(read.get(0).id(), new DocumentPatch().body("mine").version(1));
+    patches.put(read.get(1).id(), new DocumentPatch().body("mine").version(7));
+
+    assertThatThrownBy(
+            () ->
+                db.run(
+                    tx -> {
+                      assertThatThrownBy(() -> tx.updateAll(Document.BY_ID, patches))
+                          .isInstanceOf(StaleRowException.class);
+                      assertThatThrownBy(
+                              () ->
+                                  tx.savepoint(
+                                      inner -> {
+                                        throw new IllegalStateException("undone");
+                                      }))
+                          .hasMessage("undone");
+                    }))
+        .isInstanceOf(StatementException.class)
+        .hasMessageContaining("rolled back instead of committed");
+
+    assertThat(db.list(Document.ROWS.where(DOCUMENTS.BODY.eq("mine")))).isEmpty();
+  }
+
+  @Test
   void anUpsertHonoursTheVersionItIsGiven() {
     Document read = db.insert(NewDocument.code("a"));
 

@@ -56,7 +56,13 @@ final class BlockLink implements Link {
 
   @Override
   public <T> T together(Work<T> work) {
-    return run(work);
+    try {
+      return run(work);
+    } catch (RuntimeException | Error e) {
+      // part of the work may be done, and the server may not know that the rest failed
+      unit.mustRollBack(e);
+      throw e;
+    }
   }
 
   @Override

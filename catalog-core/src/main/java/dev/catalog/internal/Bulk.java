@@ -81,7 +81,7 @@ final class Bulk {
                   inserted[chunk.positions()[number]] = type.reader().read(result, 0);
           for (Chunk chunk : Chunk.of(inputs, Keys.NONE)) {
             if (send(unit, chunk, text, reader) != chunk.size()) {
-              throw dropped(unit, type, chunk);
+              throw dropped(type, chunk);
             }
           }
           return list(inserted);
@@ -124,7 +124,7 @@ final class Bulk {
       if (versioned) {
         checkNotStale(unit, key, chunk, at -> written.contains(key.valueOf(chunk.keys(), at)));
       }
-      throw dropped(unit, type, chunk);
+      throw dropped(type, chunk);
     }
   }
 
@@ -205,7 +205,6 @@ final class Bulk {
           }
         });
     if (first[0] != null) {
-      unit.mustRollBack(first[0]);
       throw first[0];
     }
   }
@@ -221,10 +220,18 @@ final class Bulk {
           for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
             int to = Math.min(from + Chunk.MOST_ROWS, keys.size());
             Keys some = keys.at(IntStream.range(from, to).toArray());
-            deleted += statements.update(unit, key.deleteAll(), Values.ofKeys(some));
+            deleted += deleteSome(unit, key.deleteAll(), some, new InputRows(from, to - 1));
           }
           return deleted;
         });
+  }
+
+  private int deleteSome(Unit unit, SqlText text, Keys keys, InputRows range) {
+    try {
+      return statements.update(unit, text, Values.ofKeys(keys));
+    } catch (DatabaseException e) {
+      throw RowErrors.isOfRow(e) ? RowErrors.at(e, range) : e;
+    }
   }
 
   <R> long copyIn(Stream<? extends NewRow<R>> rows) {
@@ -290,13 +297,14 @@ final class Bulk {
         throw RowErrors.within(e, chunk);
       }
     }
-    mark(unit, SAVEPOINT);
+    Unit.Health health = unit.health();
+    statements.run(unit, SAVEPOINT);
     try {
       int rows = run(unit, chunk, text, reader);
-      mark(unit, RELEASE);
+      statements.run(unit, RELEASE);
       return rows;
     } catch (DatabaseException e) {
-      throw RowErrors.isOfRow(e) ? replay(unit, chunk, text, reader, e) : e;
+      throw RowErrors.isOfRow(e) ? replay(unit, health, chunk, text, reader, e) : e;
     }
   }
 
@@ -317,31 +325,32 @@ final class Bulk {
     return number[0];
   }
 
-  private void mark(Unit unit, String sql) {
-    statements.run(unit, sql);
-  }
-
   /**
    * Halves a failed chunk until one row is left that fails; the halves before it stay, because it
    * may fail for a row among them. Ends with the failure, so that the transaction cannot commit.
    */
   private DatabaseException replay(
-      Unit unit, Chunk chunk, ChunkText text, ChunkReader reader, DatabaseException failure)
+      Unit unit,
+      Unit.Health health,
+      Chunk chunk,
+      ChunkText text,
+      ChunkReader reader,
+      DatabaseException failure)
       throws SQLException {
-    undo(unit);
+    undo(unit, health);
     int from = 0;
     int to = chunk.size();
     while (to - from > 1) {
       int middle = (from + to) >>> 1;
       try {
         run(unit, chunk.part(from, middle), text, reader);
-        mark(unit, RELEASE + "; " + SAVEPOINT);
+        statements.run(unit, RELEASE + "; " + SAVEPOINT);
         from = middle;
       } catch (DatabaseException e) {
         if (!RowErrors.isOfRow(e)) {
           return e;
         }
-        undo(unit);
+        undo(unit, health);
         to = middle;
       }
     }
@@ -349,26 +358,22 @@ final class Bulk {
       run(unit, chunk.part(from, to), text, reader);
     } catch (DatabaseException e) {
       int position = chunk.positions()[from];
-      return RowErrors.at(e, new InputRows(position, position));
+      return RowErrors.isOfRow(e) ? RowErrors.at(e, new InputRows(position, position)) : e;
     }
-    unit.mustRollBack(failure);
     return RowErrors.within(failure, chunk);
   }
 
-  private void undo(Unit unit) {
-    mark(unit, UNDO);
-    unit.savepointUndone();
+  private void undo(Unit unit, Unit.Health before) {
+    statements.run(unit, UNDO);
+    unit.savepointUndone(before);
   }
 
-  private DatabaseException dropped(Unit unit, TableType<?> type, Chunk chunk) {
+  private static DatabaseException dropped(TableType<?> type, Chunk chunk) {
     InputRows range = chunk.range();
-    RowNotFoundException failure =
-        new RowNotFoundException(
-            "A trigger or a rule of %s has dropped rows of the input, so that what came back cannot be told apart; they are among rows %d to %d, and the whole is rolled back."
-                .formatted(type.name(), range.first(), range.last()),
-            null);
-    unit.mustRollBack(failure);
-    return failure;
+    return new RowNotFoundException(
+        "A trigger or a rule of %s has dropped rows of the input, so that what came back cannot be told apart; they are among rows %d to %d, and the whole is rolled back."
+            .formatted(type.name(), range.first(), range.last()),
+        null);
   }
 
   @SuppressWarnings("unchecked")

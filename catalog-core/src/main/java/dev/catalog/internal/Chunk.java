@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jooq.Converter;
+import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
 import org.jooq.XML;
@@ -95,10 +97,17 @@ record Chunk(int[] positions, List<Assignment<?>> rows, Keys inputKeys) {
     TableType<?> type = (TableType<?>) row.rowType();
     for (int column : type.longColumns()) {
       if (row.isAssigned(column)) {
-        size += size(row.value(column));
+        size += size(type.columns().get(column), row.value(column));
       }
     }
     return size;
+  }
+
+  /** A value of the caller's own class is measured by what its converter makes of it. */
+  @SuppressWarnings("unchecked")
+  private static long size(Field<?> column, @Nullable Object value) {
+    Converter<Object, Object> converter = (Converter<Object, Object>) column.getConverter();
+    return size(converter.fromType() == converter.toType() ? value : converter.to(value));
   }
 
   private static long size(@Nullable Object value) {

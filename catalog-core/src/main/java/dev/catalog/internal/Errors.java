@@ -78,14 +78,14 @@ final class Errors {
    * as it does, without an error, when the block had swallowed the failure of a statement.
    */
   static DatabaseException cannotCommit(Unit unit) {
-    DatabaseException first = unit.firstFailure();
+    Throwable first = unit.firstFailure();
     String fact =
         "An earlier statement of this transaction failed, so it is rolled back instead of"
             + " committed";
     String why = first == null ? "" : " (" + first.getMessage() + ")";
-    if (first instanceof TransactionConflictException) {
-      String state = first.sqlState().orElse(null);
-      String sql = first.sql().orElse(null);
+    if (first instanceof TransactionConflictException conflict) {
+      String state = conflict.sqlState().orElse(null);
+      String sql = conflict.sql().orElse(null);
       return new TransactionConflictException(fact + why, state, sql, 1, first);
     }
     return new StatementException(

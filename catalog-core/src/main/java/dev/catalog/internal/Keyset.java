@@ -40,7 +40,7 @@ final class Keyset {
   Keyset(Tree<?> tree, List<Condition> conditions, List<OrderField<?>> order) {
     this.conditions = conditions;
     this.keys = SortKey.of(tree.type(), order);
-    this.layout = Layout.of(tree);
+    this.layout = tree.layout();
     this.first = render(keys, List.of());
   }
 

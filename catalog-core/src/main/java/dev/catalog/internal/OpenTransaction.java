@@ -37,13 +37,14 @@ final class OpenTransaction extends Verbs implements Transaction {
     send("savepoint " + name);
     savepoints++;
     Hooks.Mark mark = hooks.mark();
+    Unit.Health health = blockLink.unit().health();
     try {
       T value = block.run(this);
       // fails, as the block should have, when it swallowed the failure of a statement
       send("release savepoint " + name);
       return value;
     } catch (Throwable t) {
-      undo(name, t);
+      undo(name, health, t);
       hooks.undoTo(mark);
       throw t;
     } finally {
@@ -51,10 +52,10 @@ final class OpenTransaction extends Verbs implements Transaction {
     }
   }
 
-  private void undo(String name, Throwable reason) {
+  private void undo(String name, Unit.Health before, Throwable reason) {
     try {
       send("rollback to savepoint " + name + "; release savepoint " + name);
-      blockLink.unit().savepointUndone();
+      blockLink.unit().savepointUndone(before);
     } catch (RuntimeException e) {
       // cancelled, out of time or broken: the whole transaction is about to be rolled back
       reason.addSuppressed(e);

@@ -62,6 +62,9 @@ final class ServerCursor implements AutoCloseable {
     } catch (SQLException e) {
       failed = true;
       throw Errors.translate(e, sql, unit);
+    } catch (RuntimeException e) {
+      failed = true;
+      throw e;
     } finally {
       unit.fetching(false);
       rows += read;

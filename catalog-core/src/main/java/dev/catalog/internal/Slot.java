@@ -105,6 +105,17 @@ interface Slot {
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
       element.bind(statement, position, elements);
     }
+
+    /** Each element behind its length, so that no two lists have one text. */
+    @Override
+    public String text(Values values) {
+      StringBuilder text = new StringBuilder();
+      for (Object each : elements) {
+        String element = String.valueOf(each);
+        text.append(element.length()).append(':').append(element);
+      }
+      return text.toString();
+    }
   }
 
   /** One column of many keys, as an array. */

@@ -94,7 +94,7 @@ final class Statements {
       throw RowErrors.ofCopy(Errors.translate(e, sql, unit), e);
     } finally {
       unit.copying(null);
-      report(sql, rows, start);
+      report(sql, rows, listener == null ? 0 : System.nanoTime() - start);
     }
   }
 

@@ -27,6 +27,8 @@ final class TableDefinition extends Definition {
   private final TextCache updates = new TextCache(this::renderUpdate);
   private final Map<SortText, TableDefinition> sorted = new ConcurrentHashMap<>();
   private volatile @Nullable SqlText claiming;
+  private volatile @Nullable SqlText delete;
+  private volatile @Nullable SqlText deleteReturning;
   private volatile @Nullable Keyset keyset;
 
   private record SortText(SortNames names, String text) {}
@@ -221,8 +223,18 @@ final class TableDefinition extends Definition {
   }
 
   SqlText delete(boolean returning) {
-    return returning(
-        Renderer.render(DSL.deleteFrom(type().table()).where(conditions), root()), returning);
+    SqlText text = returning ? deleteReturning : delete;
+    if (text == null) {
+      text =
+          returning(
+              Renderer.render(DSL.deleteFrom(type().table()).where(conditions), root()), returning);
+      if (returning) {
+        deleteReturning = text;
+      } else {
+        delete = text;
+      }
+    }
+    return text;
   }
 
   private SqlText returning(SqlText text, boolean returning) {

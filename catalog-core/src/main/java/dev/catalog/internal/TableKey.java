@@ -31,6 +31,7 @@ final class TableKey<R, V> implements Key<R, V> {
   private volatile @Nullable SqlText find;
   private volatile @Nullable SqlText findAll;
   private volatile @Nullable SqlText delete;
+  private volatile @Nullable SqlText findNumbered;
   private volatile @Nullable SqlText deleteAll;
   private volatile int @Nullable [] indexes;
   private final TextCache updates = new TextCache((columns, any) -> renderUpdate(columns));
@@ -220,9 +221,14 @@ final class TableKey<R, V> implements Key<R, V> {
 
   /** As {@link #findAll()}, with the number of each row's key, from 1, behind its columns. */
   SqlText findNumbered() {
-    List<Field<?>> columns = new ArrayList<>(type.columns());
-    columns.add(UnnestedTable.order());
-    return findAll(columns);
+    SqlText text = findNumbered;
+    if (text == null) {
+      List<Field<?>> columns = new ArrayList<>(type.columns());
+      columns.add(UnnestedTable.order());
+      text = findAll(columns);
+      findNumbered = text;
+    }
+    return text;
   }
 
   private SqlText findAll(List<? extends Field<?>> columns) {

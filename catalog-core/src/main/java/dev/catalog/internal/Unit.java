@@ -41,12 +41,21 @@ final class Unit {
   private boolean withheld;
   private boolean evicted;
   private boolean broken;
-  private @Nullable DatabaseException firstFailure;
-  private boolean mustRollBack;
+  private Health health = Health.GOOD;
   private volatile @Nullable Statement current;
   private volatile @Nullable PGConnection copying;
   private volatile boolean cancelled;
   private boolean fetching;
+
+  /**
+   * Whether the transaction can still commit.
+   *
+   * @param firstFailure the first failure of a statement of ours, the reason why it may not
+   * @param mustRollBack whether it must not, though the server would
+   */
+  record Health(@Nullable Throwable firstFailure, boolean mustRollBack) {
+    static final Health GOOD = new Health(null, false);
+  }
 
   Unit(Pool pool, Connection connection, Use use, int generation, @Nullable TimeLimit limit) {
     this.pool = pool;
@@ -125,10 +134,14 @@ final class Unit {
     }
   }
 
+  /** Returns what {@link #savepointUndone} is to bring back; taken when a savepoint is opened. */
+  Health health() {
+    return health;
+  }
+
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
-  void savepointUndone() {
-    firstFailure = null;
-    mustRollBack = false;
+  void savepointUndone(Health before) {
+    health = before;
     if (idleLimit != null) {
       idleLimit.savepointUndone();
     }
@@ -168,6 +181,10 @@ final class Unit {
   void check() {
     if (cancelled) {
       throw Errors.cancelled();
+    }
+    if (copying != null) {
+      throw new IllegalStateException(
+          "copyIn is taking its rows, and its connection does nothing else meanwhile: read what they need before.");
     }
     if (limit != null) {
       limit.check();
@@ -233,20 +250,19 @@ final class Unit {
 
   /** Notes a failure of a statement; the first one is the reason why a commit is impossible. */
   void noteFailure(DatabaseException failure) {
-    if (firstFailure == null) {
-      firstFailure = failure;
+    if (health.firstFailure == null) {
+      health = new Health(failure, health.mustRollBack);
     }
   }
 
   /** Lets the transaction only roll back, to a savepoint or whole, though the server would not. */
-  void mustRollBack(DatabaseException reason) {
-    noteFailure(reason);
-    mustRollBack = true;
+  void mustRollBack(Throwable reason) {
+    health = new Health(health.firstFailure == null ? reason : health.firstFailure, true);
   }
 
   /** Returns whether a commit would be wrong, or the server would answer it with ROLLBACK. */
   boolean cannotCommit() throws SQLException {
-    return mustRollBack || transactionState() == TransactionState.FAILED;
+    return health.mustRollBack || transactionState() == TransactionState.FAILED;
   }
 
   /** Returns whether the server knows RETURNING OLD: PostgreSQL 18. */
@@ -254,8 +270,8 @@ final class Unit {
     return connection.getMetaData().getDatabaseMajorVersion() >= 18;
   }
 
-  @Nullable DatabaseException firstFailure() {
-    return firstFailure;
+  @Nullable Throwable firstFailure() {
+    return health.firstFailure;
   }
 
   /** Asks the driver, which knows it from the last answer, for the state of the transaction. */

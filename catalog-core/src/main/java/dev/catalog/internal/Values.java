@@ -45,10 +45,6 @@ record Values(
     return new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, assignment, List.of());
   }
 
-  static Values ofRows(List<Assignment<?>> rows) {
-    return new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, null, rows);
-  }
-
   static Values ofKeysAndRows(Keys keys, List<Assignment<?>> rows) {
     return new Values(-1, 0, Bindings.NONE, NO_KEY, keys, null, rows);
   }
