@@ -18,6 +18,7 @@ final class Contenders {
 
   static final String REFERENCE = "jdbc";
   static final String CATALOG = "catalog";
+  private static final String JOOQ_TEXT = "jooq-text";
 
   private static final Map<String, Function<Target, Contender>> ALL = new LinkedHashMap<>();
 
@@ -26,6 +27,7 @@ final class Contenders {
     ALL.put(CATALOG, CatalogContender::new);
     ALL.put("jooq", JooqContender::mapping);
     ALL.put("jooq-into", JooqContender::into);
+    ALL.put(JOOQ_TEXT, JooqContender::text);
     ALL.put("jdbi", JdbiContender::new);
     ALL.put("hibernate", HibernateContender::new);
     ALL.put("jimmer", JimmerContender::new);
@@ -44,6 +46,8 @@ final class Contenders {
                   Workload.PAGE,
                   Workload.LIST,
                   Workload.LONG_LIST)),
+          JOOQ_TEXT,
+          EnumSet.complementOf(EnumSet.of(Workload.BUILT_PAGE)),
           "jdbi",
           Set.of(Workload.BUILT_PAGE, Workload.COPY),
           "hibernate",
@@ -55,6 +59,11 @@ final class Contenders {
 
   static List<String> names() {
     return List.copyOf(ALL.keySet());
+  }
+
+  /** Returns whether a contender is another library, and not a bound to compare Catalog with. */
+  static boolean isPeer(String name) {
+    return !Set.of(REFERENCE, CATALOG, JOOQ_TEXT).contains(name);
   }
 
   /** Returns whether a contender has a way to do a workload. */

@@ -36,8 +36,8 @@ final class Crowd {
 
   static Crowd of(Workload workload, Operation operation) {
     return workload == Workload.VIRTUAL_CROWD
-        ? new Crowd(operation, 2_000, 32, true)
-        : new Crowd(operation, 64, 1_000, false);
+        ? new Crowd(operation, 2_000, 16, true)
+        : new Crowd(operation, 64, 400, false);
   }
 
   static boolean hasVirtualThreads() {

@@ -43,11 +43,11 @@ final class Fork {
   }
 
   /**
-   * Measures.
+   * Measures, an iteration at each turn.
    *
    * @throws IllegalStateException if a check or a call fails; the message names the log
    */
-  Measurement run(Lane lane, Workload workload, String contender, int round) {
+  Measurement run(Lane lane, Workload workload, String contender, int round, Turns turns) {
     Path log =
         LOGS.resolve(
             "%s-%s-%s-%d.log"
@@ -66,8 +66,8 @@ final class Fork {
             .shouldDoGC(workload.kind() == Workload.Kind.SHOT)
             .output(log.toString())
             .jvmArgsAppend(
-                "-Xms1536m",
-                "-Xmx1536m",
+                "-Xms1g",
+                "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-Dorg.jooq.no-logo=true",
                 "-Dorg.jooq.no-tips=true",
@@ -78,7 +78,8 @@ final class Fork {
                 "-D" + Measured.URL + "=" + server.url(workload.data()),
                 "-D" + Measured.USER + "=" + server.user(),
                 "-D" + Measured.PASSWORD + "=" + server.password(),
-                "-D" + Measured.WARM_UP + "=" + (quick ? 1_000 : 4_000));
+                "-D" + Measured.TURNS + "=" + turns.port(),
+                "-D" + Measured.WARM_UP + "=" + (quick ? 800 : 1_500));
     if (workload == Workload.VIRTUAL_CROWD && virtualJdk != null) {
       options.jvm(Path.of(virtualJdk, "bin", "java").toString());
     }
@@ -96,10 +97,10 @@ final class Fork {
 
   private void timing(ChainedOptionsBuilder options, Workload.Kind kind) {
     switch (kind) {
-      case CALL -> timed(options, 1, quick ? 3 : 5, quick ? 500 : 1_000);
-      case LONG -> timed(options, quick ? 2 : 3, quick ? 2 : 5, quick ? 1_000 : 2_000);
-      case SHOT -> shots(options, quick ? 1 : 2, quick ? 2 : 5);
-      case CROWD -> shots(options, quick ? 1 : 3, quick ? 2 : 5);
+      case CALL -> timed(options, 1, quick ? 5 : 7, quick ? 150 : 250);
+      case LONG -> timed(options, 2, quick ? 3 : 5, quick ? 400 : 500);
+      case SHOT -> shots(options, 1, quick ? 2 : 3);
+      case CROWD -> shots(options, 1, quick ? 4 : 7);
     }
   }
 

@@ -24,6 +24,7 @@ public class Measured {
   static final String USER = "benchmarks.user";
   static final String PASSWORD = "benchmarks.password";
   static final String WARM_UP = "benchmarks.warm-up";
+  static final String TURNS = "benchmarks.turns";
 
   /** More than the driver needs to settle on a prepared statement and on binary values. */
   private static final int CALLS_ON_TAPE = 12;
@@ -44,6 +45,7 @@ public class Measured {
   private @Nullable Contender opened;
   private Operation operation = new Operation(1, () -> {}, i -> null, (i, plain) -> {});
   private @Nullable Crowd crowd;
+  private final Turns.Turn turn = new Turns.Turn(Integer.getInteger(TURNS, 0));
   private int next;
   private long operations;
 
@@ -81,12 +83,12 @@ public class Measured {
 
   /**
    * Calls for some CPU time of this thread, not for a time on the clock: others may be running; and
-   * on, three times as long at most, until the compiler has nothing left to do.
+   * on, twice as long at most, until the compiler has nothing left to do.
    */
   private void warmUp(long milliseconds) throws Exception {
     CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     long slice = milliseconds * 1_000_000 / 4;
-    for (int slices = 0; slices < 12; slices++) {
+    for (int slices = 0; slices < 8; slices++) {
       long compiled = compiler.getTotalCompilationTime();
       long end = Costs.cpuOfThisThread() + slice;
       while (Costs.cpuOfThisThread() < end) {
@@ -129,9 +131,10 @@ public class Measured {
     TapeSockets.cut();
   }
 
-  /** Readies an iteration. */
+  /** Readies an iteration, when it is this fork's turn. */
   @Setup(Level.Iteration)
   public void begin() throws Exception {
+    turn.take();
     operation.ready().run();
     operations = 0;
     Costs.begin();
@@ -158,6 +161,7 @@ public class Measured {
   /** Closes the contender. */
   @TearDown(Level.Trial)
   public void close() {
+    turn.close();
     if (opened != null) {
       opened.close();
     }

@@ -24,6 +24,9 @@ final class Operations {
   private static final int PAGE = 20;
   private static final int BEFORE_PAGE = 40;
 
+  private static final List<List<Long>> KEYS =
+      IntStream.range(0, VARIANTS).mapToObj(Operations::keys).toList();
+
   private static final Filters[] FILTERS = {
     new Filters(BigDecimal.valueOf(5), BigDecimal.valueOf(60), true, null),
     new Filters(BigDecimal.valueOf(5), null, true, null),
@@ -53,8 +56,8 @@ final class Operations {
       case KEYS_READ ->
           reading(
               VARIANTS,
-              i -> reads.productsByIds(ids(i)),
-              i -> LongStream.of(ids(i)).mapToObj(Shop::product).toList());
+              i -> reads.productsByIds(KEYS.get(i)),
+              i -> KEYS.get(i).stream().map(Shop::product).toList());
       case PAGE ->
           reading(
               FILTERS.length,
@@ -160,8 +163,8 @@ final class Operations {
     return 1 + variant * 389L % Shop.PRODUCTS;
   }
 
-  private static long[] ids(int variant) {
-    return IntStream.range(0, PAGE).mapToLong(i -> id(variant + 7 * i)).toArray();
+  private static List<Long> keys(int variant) {
+    return IntStream.range(0, PAGE).mapToObj(i -> id(variant + 7 * i)).toList();
   }
 
   private static Part<Product> page(Filters filters) {

@@ -29,7 +29,7 @@ record Options(
 
   /** Where quick runs measure the peers too. */
   private static final Set<Workload> SHOWN =
-      Set.of(Workload.KEY_READ, Workload.LIST, Workload.INSERT);
+      Set.of(Workload.KEY_READ, Workload.BUILT_PAGE, Workload.LIST, Workload.INSERT);
 
   /**
    * Parses arguments.
@@ -78,9 +78,9 @@ record Options(
     if (lane == Lane.TAPE && workload.kind() != Workload.Kind.CALL) {
       return false;
     }
-    boolean peer = !contender.equals(Contenders.REFERENCE) && !contender.equals(Contenders.CATALOG);
-    boolean asked = !only.pattern().isEmpty();
-    if (quick && peer && !asked && (lane == Lane.TAPE || !SHOWN.contains(workload))) {
+    boolean peer = Contenders.isPeer(contender);
+    boolean asked = check || !only.pattern().isEmpty();
+    if (peer && !asked && (lane == Lane.TAPE || (quick && !SHOWN.contains(workload)))) {
       return false;
     }
     return only.matcher(

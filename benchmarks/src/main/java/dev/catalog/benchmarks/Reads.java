@@ -1,6 +1,7 @@
 package dev.catalog.benchmarks;
 
 import dev.catalog.benchmarks.Shop.Filters;
+import java.util.List;
 
 /** Reads of the catalogue. Each returns what the contender makes of the rows. */
 public interface Reads {
@@ -9,7 +10,7 @@ public interface Reads {
   Object productById(long id) throws Exception;
 
   /** Reads the products with these primary keys, in this order. */
-  Object productsByIds(long[] ids) throws Exception;
+  Object productsByIds(List<Long> ids) throws Exception;
 
   /**
    * Reads a page of the products that pass the filters, by id, with the number of all that do. The

@@ -17,11 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures, round by round: in each round every workload, and of each workload every contender, in
- * a JVM of its own; every other round in the opposite order, so that drift touches all alike.
+ * a JVM of its own. These JVMs are started one after another, and take turns to measure.
  */
 public final class Run {
 
@@ -30,6 +34,7 @@ public final class Run {
   private final Options options;
   private final Results results = new Results(Contenders.REFERENCE);
   private final Map<String, String> failures = new LinkedHashMap<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final @Nullable String virtualJdk = System.getProperty("benchmarks.virtual-jdk");
 
   private Run(Options options) {
@@ -60,6 +65,7 @@ public final class Run {
           for (String contender : Contenders.names()) {
             check(server, lane, workload, contender);
           }
+          server.dropWritten();
         }
       }
     }
@@ -106,17 +112,17 @@ public final class Run {
   private boolean run() throws IOException {
     long start = System.nanoTime();
     try (Server server = Server.start()) {
-      Map<String, String> machine = machine(server);
       Fork fork = new Fork(server, options.quick(), virtualJdk);
       for (int round = 1; round <= options.rounds(); round++) {
         for (Lane lane : options.lanes()) {
           for (Workload workload : Workload.values()) {
             measure(fork, lane, workload, round);
+            server.dropWritten();
           }
         }
+        // a run that is stopped leaves the rounds it has finished
+        publish(machine(server, round, (System.nanoTime() - start) / 1_000_000_000));
       }
-      machine.put("seconds", Long.toString((System.nanoTime() - start) / 1_000_000_000));
-      publish(machine);
     }
     return tellFailures();
   }
@@ -126,22 +132,39 @@ public final class Run {
       OUT.println(workload.words() + ": not measured, no JDK 21 or later was found");
       return;
     }
+    Map<String, Future<Measurement>> forks = new LinkedHashMap<>();
+    try (Turns turns = new Turns()) {
+      for (String contender : inOrderOf(round)) {
+        if (isAsked(lane, workload, contender)) {
+          Future<Measurement> one =
+              threads.submit(() -> fork.run(lane, workload, contender, round, turns));
+          forks.put(contender, one);
+          turns.await(one);
+        }
+      }
+      turns.run();
+    }
+    forks.forEach((contender, one) -> add(name(lane, workload, contender), one));
+  }
+
+  private static List<String> inOrderOf(int round) {
     List<String> contenders = new ArrayList<>(Contenders.names());
     if (round % 2 == 0) {
       Collections.reverse(contenders);
     }
-    for (String contender : contenders) {
-      String what = name(lane, workload, contender);
-      if (isAsked(lane, workload, contender)) {
-        try {
-          Measurement measurement = fork.run(lane, workload, contender, round);
-          results.add(measurement);
-          OUT.println("round " + round + " " + what + " " + Line.of(measurement));
-        } catch (IllegalStateException e) {
-          failures.put(what, String.valueOf(e.getMessage()));
-          OUT.println("round " + round + " " + what + " FAILED: " + e.getMessage());
-        }
-      }
+    return contenders;
+  }
+
+  private void add(String what, Future<Measurement> fork) {
+    try {
+      Measurement measurement = fork.get();
+      results.add(measurement);
+      OUT.println("round " + measurement.round() + " " + what + " " + Line.of(measurement));
+    } catch (ExecutionException e) {
+      failures.put(what, String.valueOf(e.getCause()));
+      OUT.println(what + " FAILED: " + e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -176,7 +199,7 @@ public final class Run {
     }
   }
 
-  private Map<String, String> machine(Server server) {
+  private Map<String, String> machine(Server server, int rounds, long seconds) {
     Map<String, String> machine = new LinkedHashMap<>();
     machine.put("date", LocalDate.now(java.time.ZoneOffset.UTC).toString());
     machine.put(
@@ -186,8 +209,8 @@ public final class Run {
     machine.put("Java", System.getProperty("java.vm.name") + " " + Runtime.version());
     machine.put("PostgreSQL", server.version() + ", embedded, on loopback, fsync off");
     machine.put(
-        "forks",
-        options.rounds() + " of each contender and workload" + (options.quick() ? ", quick" : ""));
+        "forks", rounds + " of each contender and workload" + (options.quick() ? ", quick" : ""));
+    machine.put("seconds", Long.toString(seconds));
     return machine;
   }
 

@@ -19,6 +19,7 @@ final class Server implements AutoCloseable {
 
   private final ThrowawayPostgres postgres;
   private boolean hasLarge;
+  private int copies;
 
   private Server(ThrowawayPostgres postgres) {
     this.postgres = postgres;
@@ -88,9 +89,16 @@ final class Server implements AutoCloseable {
   }
 
   private String written() {
-    postgres.dropDatabase(WRITTEN);
-    create(WRITTEN, SHOP);
-    return WRITTEN;
+    copies++;
+    create(WRITTEN + copies, SHOP);
+    return WRITTEN + copies;
+  }
+
+  /** Drops the databases that were written to; nobody may use them any more. */
+  void dropWritten() {
+    for (; copies > 0; copies--) {
+      postgres.dropDatabase(WRITTEN + copies);
+    }
   }
 
   String user() {

@@ -21,12 +21,20 @@ final class ListLimit {
   private @Nullable Row sought;
   private int listed;
 
+  /** Returns whether parts of a class are looked at; all others need not be shown. */
+  static boolean concerns(Class<?> part) {
+    return QOM.InList.class.isAssignableFrom(part)
+        || QOM.NotInList.class.isAssignableFrom(part)
+        || Row.class.isAssignableFrom(part)
+        || isListOfRows(part);
+  }
+
   void visitStart(QueryPart part) {
     if (part instanceof QOM.InList<?> in) {
       check(in.$field(), in.$list().size());
     } else if (part instanceof QOM.NotInList<?> in) {
       check(in.$field(), in.$list().size());
-    } else if (isListOfRows(part)) {
+    } else if (isListOfRows(part.getClass())) {
       rows = part;
       sought = null;
       listed = 0;
@@ -53,8 +61,8 @@ final class ListLimit {
   }
 
   /** jOOQ has no public type for it. */
-  private static boolean isListOfRows(QueryPart part) {
-    return part.getClass().getName().equals("org.jooq.impl.RowInCondition");
+  private static boolean isListOfRows(Class<?> part) {
+    return part.getName().equals("org.jooq.impl.RowInCondition");
   }
 
   private static void check(Field<?> field, int values) {

@@ -74,6 +74,40 @@ final class Renderer {
     return PLAIN;
   }
 
+  /** What a part of a tree is to the collector; found once for each class of parts. */
+  private enum Kind {
+    SLOT,
+    PARAM,
+    COLUMN,
+    TABLE,
+    LIST,
+    OTHER;
+
+    private static final ClassValue<Kind> KINDS =
+        new ClassValue<>() {
+          @Override
+          protected Kind computeValue(Class<?> part) {
+            if (SlotField.class.isAssignableFrom(part)) {
+              return SLOT;
+            }
+            if (Param.class.isAssignableFrom(part)) {
+              return PARAM;
+            }
+            if (TableField.class.isAssignableFrom(part)) {
+              return COLUMN;
+            }
+            if (Table.class.isAssignableFrom(part)) {
+              return TABLE;
+            }
+            return ListLimit.concerns(part) ? LIST : OTHER;
+          }
+        };
+
+    static Kind of(QueryPart part) {
+      return KINDS.get(part.getClass());
+    }
+  }
+
   private static final class Collector implements VisitListener {
 
     private final Set<Table<?>> own;
@@ -83,6 +117,9 @@ final class Renderer {
     private final Set<Table<?>> used = new HashSet<>();
     private final ListLimit lists = new ListLimit();
     private int insideOwn;
+    private @Nullable Table<?> noted;
+    private @Nullable Table<?> asked;
+    private boolean askedIsOwn;
 
     Collector(Set<Table<?>> own) {
       this.own = own;
@@ -102,17 +139,21 @@ final class Renderer {
     @Override
     public void visitStart(VisitContext visit) {
       QueryPart part = visit.queryPart();
-      lists.visitStart(part);
-      if (part instanceof Param<?> param) {
+      Kind kind = Kind.of(part);
+      if (kind == Kind.LIST) {
+        lists.visitStart(part);
+      } else if (kind == Kind.PARAM) {
+        Param<?> param = (Param<?>) part;
         if (SlotField.isCutByItsCast(param)) {
           visit.queryPart(SlotField.uncut(slot(param), param));
           return;
         }
         openParams.put(part, slots.size());
-      } else if (part instanceof TableField<?, ?> field && isGenerated(field.getTable())) {
-        used.add(field.getTable());
-      } else if (part instanceof Table<?> table) {
-        if (own.contains(table)) {
+      } else if (kind == Kind.COLUMN) {
+        note((TableField<?, ?>) part);
+      } else if (kind == Kind.TABLE) {
+        Table<?> table = (Table<?>) part;
+        if (isOwn(table)) {
           insideOwn++;
         } else if (insideOwn == 0 && declares(visit)) {
           declared.add(table);
@@ -123,18 +164,41 @@ final class Renderer {
     @Override
     public void visitEnd(VisitContext visit) {
       QueryPart part = visit.queryPart();
-      lists.visitEnd(part);
-      if (part instanceof SlotField<?> field) {
-        slots.add(field.slot());
-      } else if (part instanceof Param<?> param) {
+      Kind kind = Kind.of(part);
+      if (kind == Kind.LIST) {
+        lists.visitEnd(part);
+      } else if (kind == Kind.SLOT) {
+        slots.add(((SlotField<?>) part).slot());
+      } else if (kind == Kind.PARAM) {
+        Param<?> param = (Param<?>) part;
         // a converted parameter visits the plain one inside it: only the innermost is a bind
         Integer before = openParams.remove(part);
         if (before != null && before == slots.size() && !param.isInline()) {
           slots.add(slot(param));
         }
-      } else if (part instanceof Table<?> table && own.contains(table)) {
+      } else if (kind == Kind.TABLE && isOwn((Table<?>) part)) {
         insideOwn--;
       }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only spares a look-up
+    private void note(TableField<?, ?> column) {
+      Table<?> table = column.getTable();
+      if (table != noted) {
+        noted = table;
+        if (isGenerated(table)) {
+          used.add(table);
+        }
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only spares a look-up
+    private boolean isOwn(Table<?> table) {
+      if (table != asked) {
+        asked = table;
+        askedIsOwn = own.contains(table);
+      }
+      return askedIsOwn;
     }
 
     /** A column made by {@code DSL.field(name)} has a table too, which is a bare name. */

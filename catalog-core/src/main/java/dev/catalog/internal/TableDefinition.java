@@ -84,8 +84,9 @@ final class TableDefinition extends Definition {
   }
 
   /** jOOQ's noCondition() renders nothing: it must not count as a condition. */
+  @SuppressWarnings("ReferenceEquality") // there is one; equals would render both to compare
   private static boolean isNoCondition(Condition condition) {
-    return condition.equals(DSL.noCondition());
+    return condition == DSL.noCondition();
   }
 
   TableDefinition orderBy(OrderField<?>... fields) {

@@ -18,7 +18,7 @@ import dev.catalog.benchmarks.Shop.ProductWithReviews;
 import dev.catalog.benchmarks.Shop.Shelf;
 import dev.catalog.benchmarks.db.Category;
 import dev.catalog.benchmarks.db.Product;
-import java.util.Arrays;
+import java.util.List;
 import org.jooq.impl.SQLDataType;
 
 final class CatalogReads implements Reads {
@@ -61,8 +61,8 @@ final class CatalogReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
-    return db.findAll(Product.BY_ID, Arrays.stream(ids).boxed().toList());
+  public Object productsByIds(List<Long> ids) {
+    return db.findAll(Product.BY_ID, ids);
   }
 
   @Override

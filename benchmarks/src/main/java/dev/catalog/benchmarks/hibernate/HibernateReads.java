@@ -4,7 +4,6 @@ import dev.catalog.benchmarks.Reads;
 import dev.catalog.benchmarks.Shop.CategoryStats;
 import dev.catalog.benchmarks.Shop.Filters;
 import dev.catalog.benchmarks.Shop.Part;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -33,9 +32,8 @@ final class HibernateReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
-    List<Long> keys = Arrays.stream(ids).boxed().toList();
-    return sessions.fromStatelessSession(session -> session.getMultiple(ProductEntity.class, keys));
+  public Object productsByIds(List<Long> ids) {
+    return sessions.fromStatelessSession(session -> session.getMultiple(ProductEntity.class, ids));
   }
 
   @Override

@@ -18,15 +18,18 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 final class JdbcReads implements Reads {
 
   private static final int ROWS_AT_A_TIME = 1_000;
+  private static final int CATEGORIES_EXPECTED = 100;
+  private static final int PRODUCTS_EXPECTED = 10;
+  private static final int REVIEWS_EXPECTED = 4;
 
   private static final String BY_ID =
       "select " + RowReaders.PRODUCT + " from products where id = ?";
@@ -79,11 +82,11 @@ final class JdbcReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) throws SQLException {
+  public Object productsByIds(List<Long> ids) throws SQLException {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(BY_IDS)) {
-      statement.setObject(1, ids);
-      return products(statement, ids.length);
+      statement.setObject(1, RowReaders.array(ids));
+      return products(statement, ids.size());
     }
   }
 
@@ -113,17 +116,7 @@ final class JdbcReads implements Reads {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(text)) {
       PageTexts.bind(statement, filters, offset, limit);
-      try (ResultSet row = statement.executeQuery()) {
-        List<Product> products = new ArrayList<>(limit);
-        long total = 0;
-        while (row.next()) {
-          total = row.getLong(1);
-          if (row.getBoolean(2)) {
-            products.add(product(row, 3));
-          }
-        }
-        return new Part<>(products, total);
-      }
+      return PageReader.read(statement, limit);
     }
   }
 
@@ -160,7 +153,7 @@ final class JdbcReads implements Reads {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(WITH_CATEGORY);
         ResultSet row = statement.executeQuery()) {
-      List<ProductWithCategory> products = new ArrayList<>();
+      List<ProductWithCategory> products = new ArrayList<>(ROWS_AT_A_TIME);
       while (row.next()) {
         Product product = product(row, 1);
         products.add(
@@ -184,36 +177,37 @@ final class JdbcReads implements Reads {
   }
 
   private static List<Shelf> shelves(Connection connection) throws SQLException {
-    List<Shelf> shelves = new ArrayList<>();
-    Map<Long, List<ProductWithReviews>> productsOf = new HashMap<>();
+    List<Shelf> shelves = new ArrayList<>(CATEGORIES_EXPECTED);
     try (PreparedStatement statement = connection.prepareStatement(CATEGORIES)) {
       statement.execute();
       statement.getMoreResults();
       try (ResultSet row = statement.getResultSet()) {
         while (row.next()) {
-          List<ProductWithReviews> products = new ArrayList<>();
-          Shelf shelf = new Shelf(category(row, 1), products);
-          shelves.add(shelf);
-          productsOf.put(shelf.category().id(), products);
+          shelves.add(new Shelf(category(row, 1), new ArrayList<>(PRODUCTS_EXPECTED)));
         }
       }
     }
-    long[] categories = shelves.stream().mapToLong(shelf -> shelf.category().id()).toArray();
-    addReviews(connection, readProducts(connection, categories, productsOf));
+    addReviews(connection, addProducts(connection, shelves));
     return shelves;
   }
 
-  private static List<ProductWithReviews> readProducts(
-      Connection connection, long[] categories, Map<Long, List<ProductWithReviews>> productsOf)
+  /** Parents come in the order of their ids, so that a child finds its own by halving. */
+  private static List<ProductWithReviews> addProducts(Connection connection, List<Shelf> shelves)
       throws SQLException {
-    List<ProductWithReviews> all = new ArrayList<>();
+    long[] ids = new long[shelves.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = shelves.get(i).category().id();
+    }
+    List<ProductWithReviews> all = new ArrayList<>(ROWS_AT_A_TIME);
     try (PreparedStatement statement = connection.prepareStatement(PRODUCTS_OF)) {
-      statement.setObject(1, categories);
+      statement.setObject(1, ids);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          ProductWithReviews product = new ProductWithReviews(product(row, 1), new ArrayList<>());
+          ProductWithReviews product =
+              new ProductWithReviews(product(row, 1), new ArrayList<>(REVIEWS_EXPECTED));
           all.add(product);
-          productsOf.get(product.product().categoryId()).add(product);
+          long category = Objects.requireNonNull(product.product().categoryId());
+          shelves.get(Arrays.binarySearch(ids, category)).products().add(product);
         }
       }
     }
@@ -223,18 +217,15 @@ final class JdbcReads implements Reads {
   private static void addReviews(Connection connection, List<ProductWithReviews> products)
       throws SQLException {
     long[] ids = new long[products.size()];
-    Map<Long, List<Review>> reviewsOf = new HashMap<>(ids.length * 2);
     for (int i = 0; i < ids.length; i++) {
-      ProductWithReviews product = products.get(i);
-      ids[i] = product.product().id();
-      reviewsOf.put(ids[i], product.reviews());
+      ids[i] = products.get(i).product().id();
     }
     try (PreparedStatement statement = connection.prepareStatement(REVIEWS_OF)) {
       statement.setObject(1, ids);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           Review review = review(row, 1);
-          reviewsOf.get(review.productId()).add(review);
+          products.get(Arrays.binarySearch(ids, review.productId())).reviews().add(review);
         }
       }
     }
@@ -245,7 +236,7 @@ final class JdbcReads implements Reads {
     try (Connection connection = pool.getConnection();
         PreparedStatement statement = connection.prepareStatement(STATS);
         ResultSet row = statement.executeQuery()) {
-      List<CategoryStats> stats = new ArrayList<>();
+      List<CategoryStats> stats = new ArrayList<>(CATEGORIES_EXPECTED);
       while (row.next()) {
         stats.add(
             new CategoryStats(

@@ -6,6 +6,7 @@ import dev.catalog.benchmarks.db.Review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows by the index of their first column. */
@@ -40,6 +41,15 @@ public final class RowReaders {
   public static Review review(ResultSet row, int at) throws SQLException {
     return new Review(
         row.getLong(at), row.getLong(at + 1), row.getInt(at + 2), row.getString(at + 3));
+  }
+
+  /** Returns keys as the driver takes them: a primitive array travels in binary. */
+  public static long[] array(List<Long> keys) {
+    long[] array = new long[keys.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = keys.get(i);
+    }
+    return array;
   }
 
   private static @Nullable Long nullableLong(ResultSet row, int at) throws SQLException {

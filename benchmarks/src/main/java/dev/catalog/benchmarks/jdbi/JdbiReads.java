@@ -70,9 +70,14 @@ final class JdbiReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
+  public Object productsByIds(List<Long> ids) {
     return jdbi.withHandle(
-        handle -> handle.createQuery(BY_IDS).bind(0, ids).map(JdbiContender.PRODUCT).list());
+        handle ->
+            handle
+                .createQuery(BY_IDS)
+                .bind(0, RowReaders.array(ids))
+                .map(JdbiContender.PRODUCT)
+                .list());
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.catalog.benchmarks.jimmer.model.ProductModel;
 import dev.catalog.benchmarks.jimmer.model.ProductModelFetcher;
 import dev.catalog.benchmarks.jimmer.model.ProductModelTable;
 import dev.catalog.benchmarks.jimmer.model.ReviewModelFetcher;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +49,12 @@ final class JimmerReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
-    List<Long> keys = Arrays.stream(ids).boxed().toList();
-    Map<Long, ProductModel> byId = new HashMap<>(ids.length * 2);
-    for (ProductModel product : client.findByIds(ProductModel.class, keys)) {
+  public Object productsByIds(List<Long> ids) {
+    Map<Long, ProductModel> byId = new HashMap<>(ids.size() * 2);
+    for (ProductModel product : client.findByIds(ProductModel.class, ids)) {
       byId.put(product.id(), product);
     }
-    return keys.stream().map(byId::get).toList();
+    return ids.stream().map(byId::get).toList();
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.catalog.benchmarks.db.Product;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.Record9;
 import org.jooq.RecordMapper;
@@ -38,27 +40,32 @@ public final class JooqContender implements Contender {
 
   private final HikariDataSource pool;
   private final DSLContext jooq;
-  private final boolean into;
+  private final Reads reads;
 
-  private JooqContender(Target target, boolean into) {
+  private JooqContender(Target target, BiFunction<DSLContext, DataSource, Reads> reads) {
     this.pool = Pools.open(target);
     this.jooq = DSL.using(pool, SQLDialect.POSTGRES, new Settings().withExecuteLogging(false));
-    this.into = into;
+    this.reads = reads.apply(jooq, pool);
   }
 
   /** Opens jOOQ whose records go to a constructor reference. */
   public static JooqContender mapping(Target target) {
-    return new JooqContender(target, false);
+    return new JooqContender(target, (jooq, pool) -> new JooqReads(jooq));
   }
 
   /** Opens jOOQ whose lists are read by {@code fetchInto}. */
   public static JooqContender into(Target target) {
-    return new JooqContender(target, true);
+    return new JooqContender(target, (jooq, pool) -> new JooqReadsInto(jooq));
+  }
+
+  /** Opens jOOQ that gives the texts for hand-written JDBC. */
+  public static JooqContender text(Target target) {
+    return new JooqContender(target, JooqTextReads::new);
   }
 
   @Override
   public Reads reads() {
-    return into ? new JooqReadsInto(jooq) : new JooqReads(jooq);
+    return reads;
   }
 
   @Override

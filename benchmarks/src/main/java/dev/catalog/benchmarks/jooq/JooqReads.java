@@ -25,7 +25,6 @@ import dev.catalog.benchmarks.db.Review;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,15 +78,14 @@ class JooqReads implements Reads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
-    Long[] keys = Arrays.stream(ids).boxed().toArray(Long[]::new);
-    Map<Long, Product> byId = new HashMap<>(ids.length * 2);
+  public Object productsByIds(List<Long> ids) {
+    Map<Long, Product> byId = new HashMap<>(ids.size() * 2);
     products(jooq)
-        .where(PRODUCTS.ID.eq(DSL.any(keys)))
+        .where(PRODUCTS.ID.eq(DSL.any(ids.toArray(Long[]::new))))
         .fetch(JooqContender.PRODUCT)
         .forEach(product -> byId.put(product.id(), product));
-    List<Product> inOrder = new ArrayList<>(ids.length);
-    for (Long key : keys) {
+    List<Product> inOrder = new ArrayList<>(ids.size());
+    for (Long key : ids) {
       inOrder.add(byId.get(key));
     }
     return inOrder;

@@ -5,8 +5,8 @@ import static dev.catalog.benchmarks.db.Tables.PRODUCTS;
 import dev.catalog.benchmarks.Shop.Filters;
 import dev.catalog.benchmarks.Shop.Part;
 import dev.catalog.benchmarks.db.Product;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -25,14 +25,13 @@ final class JooqReadsInto extends JooqReads {
   }
 
   @Override
-  public Object productsByIds(long[] ids) {
-    Long[] keys = Arrays.stream(ids).boxed().toArray(Long[]::new);
-    Map<Long, Product> byId = new HashMap<>(ids.length * 2);
+  public Object productsByIds(List<Long> ids) {
+    Map<Long, Product> byId = new HashMap<>(ids.size() * 2);
     jooq.selectFrom(PRODUCTS)
-        .where(PRODUCTS.ID.eq(DSL.any(keys)))
+        .where(PRODUCTS.ID.eq(DSL.any(ids.toArray(Long[]::new))))
         .fetchInto(Product.class)
         .forEach(product -> byId.put(product.id(), product));
-    return Arrays.stream(keys).map(byId::get).toList();
+    return ids.stream().map(byId::get).toList();
   }
 
   @Override

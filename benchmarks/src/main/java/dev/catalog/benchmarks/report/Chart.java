@@ -18,6 +18,7 @@ public final class Chart {
           "catalog", "#1b7837",
           "jooq", "#5aae61",
           "jooq-into", "#a6dba0",
+          "jooq-text", "#d9f0d3",
           "jdbi", "#9970ab",
           "hibernate", "#c2a5cf",
           "jimmer", "#e08214");

@@ -13,11 +13,6 @@ public record Interval(double low, double median, double high) {
     return new Interval(sorted.get(0), median, sorted.get(size - 1));
   }
 
-  /** Returns this interval over another, at its widest. */
-  Interval over(Interval other) {
-    return new Interval(low / other.high, median / other.median, high / other.low);
-  }
-
   /** Returns whether a ratio may as well be 1. */
   boolean isNoise() {
     return low <= 1 && high >= 1;

@@ -65,8 +65,9 @@ public final class Results {
   }
 
   /**
-   * Returns a contender's metric over the reference's: the ratio of each round, so that what slows
-   * a whole round touches both; of a single round, the widest that its iterations allow.
+   * Returns a contender's metric over the reference's. The iterations of a round were taken in
+   * turn, so each is compared with the reference's next to it; a round counts with the median of
+   * these ratios, and a single round with all of them.
    */
   Optional<Interval> ratio(String lane, String workload, String contender, String metric) {
     Map<Integer, List<Double>> own = byRound(lane, workload, contender, metric);
@@ -76,7 +77,7 @@ public final class Results {
         (round, values) -> {
           List<Double> other = others.get(round);
           if (other != null) {
-            ratios.add(Interval.of(values).over(Interval.of(other)));
+            ratios.add(Interval.of(inTurn(values, other)));
           }
         });
     if (ratios.isEmpty()) {
@@ -86,6 +87,14 @@ public final class Results {
         ratios.size() == 1
             ? ratios.get(0)
             : Interval.of(ratios.stream().map(Interval::median).toList()));
+  }
+
+  private static List<Double> inTurn(List<Double> own, List<Double> others) {
+    List<Double> ratios = new ArrayList<>();
+    for (int i = 0; i < Math.min(own.size(), others.size()); i++) {
+      ratios.add(own.get(i) / others.get(i));
+    }
+    return ratios;
   }
 
   private Map<Integer, List<Double>> byRound(
