@@ -208,6 +208,13 @@ final class AllocatedBytes {
         rows,
         () -> writes.updateAll(drafts),
         () -> db.updateAll(Product.BY_ID, patches));
+    List<NewProduct> known =
+        drafts.stream().map(draft -> newProduct(draft).id(draft.id())).toList();
+    compare(
+        "upsertAll",
+        rows,
+        () -> writes.upsertAll(drafts),
+        () -> db.upsertAll(Product.BY_ID, known));
     compare("copyIn", rows, () -> writes.copy(drafts), () -> db.copyIn(products.stream()));
   }
 
@@ -235,7 +242,7 @@ final class AllocatedBytes {
     boolean alike =
         handWritten.equals(catalog)
             || name.matches("insert|patch|upsert") && handWritten.getClass() == catalog.getClass()
-            || name.matches("insertAll|updateAll")
+            || name.matches("insertAll|updateAll|upsertAll")
                 && ((Collection<?>) handWritten).size() == ((Collection<?>) catalog).size();
     if (!alike) {
       throw new AssertionError(name + ": " + handWritten + " and " + catalog);

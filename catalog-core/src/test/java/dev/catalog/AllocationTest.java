@@ -39,9 +39,10 @@ class AllocationTest {
       insert      |    1 |      280 |       0 | nothing
       patch       |    1 |      310 |       0 | nothing
       upsert      |    1 |      560 |       0 | nothing
-      insertAll   | 1000 |      400 |      30 | the lists of a chunk, and boxes where arrays of int would do
-      updateAll   | 1000 |      400 |      96 | as of insertAll, and the index in which equal keys are looked for
-      copyIn      | 1000 |      450 |      60 | a text for each number
+      insertAll   | 1000 |      400 |      17 | the lists of a chunk, and where its rows stand in the input
+      updateAll   | 1000 |      400 |      41 | as of insertAll, and the number that comes back with each row
+      upsertAll   | 1000 |      400 |      17 | as of insertAll
+      copyIn      | 1000 |      620 |       0 | nothing
       """;
 
   @RegisterExtension

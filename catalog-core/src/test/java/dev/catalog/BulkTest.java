@@ -203,6 +203,25 @@ class BulkTest extends ShopTest {
   }
 
   @Test
+  void numbersGivenTwiceAreRefusedInWhateverOrderTheyStand() {
+    List<NewDocument> descending = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      descending.add(NewDocument.code("code " + i).id(1_000L - i));
+    }
+    List<NewDocument> twice = new ArrayList<>(descending);
+    twice.add(NewDocument.code("again").id(1_000L - 42));
+
+    assertThatThrownBy(() -> db.upsertAll(Document.BY_ID, twice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Rows 42 and 100");
+    assertThat(sent.sql()).isEmpty();
+    assertThat(db.upsertAll(Document.BY_ID, descending))
+        .extracting(upserted -> upserted.row().id())
+        .startsWith(1_000L, 999L)
+        .hasSize(100);
+  }
+
+  @Test
   void anInsertGivesWayToTheRowWithItsKeyOnly() {
     Document there = db.insert(NewDocument.code("a").body("first"));
     sent.clear();

@@ -48,6 +48,15 @@ final class HandWrittenWrites {
           + " where p.id = t.id returning p.id, p.name, p.description, p.price, p.stock,"
           + " p.is_active, p.created_at, p.updated_at, p.category_id";
 
+  private static final String UPSERT_ALL =
+      "insert into catalog.products (id, name, price, stock) select id, name, price, stock"
+          + " from unnest(?::int8[], ?::text[], ?::numeric[], ?::int4[]) with ordinality"
+          + " as t (id, name, price, stock, place) order by place"
+          + " on conflict (id) do update set name = excluded.name, price = excluded.price,"
+          + " stock = excluded.stock"
+          + RETURNING
+          + ", xmax = 0";
+
   private static final String COPY = "copy catalog.products (name, price, stock) from stdin";
 
   private static final int COPY_BUFFER = 1 << 16;
@@ -118,7 +127,33 @@ final class HandWrittenWrites {
           statement.setArray(1, connection.createArrayOf("text", names));
           statement.setArray(2, connection.createArrayOf("numeric", prices));
           statement.setObject(3, stocks);
-        });
+        },
+        row -> HandWrittenReads.product(row, 1));
+  }
+
+  List<Upserted<Product>> upsertAll(List<Draft> drafts) throws SQLException {
+    int rows = drafts.size();
+    long[] ids = new long[rows];
+    String[] names = new String[rows];
+    BigDecimal[] prices = new BigDecimal[rows];
+    int[] stocks = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      Draft draft = drafts.get(i);
+      ids[i] = draft.id();
+      names[i] = draft.name();
+      prices[i] = draft.price();
+      stocks[i] = draft.stock();
+    }
+    return inTransaction(
+        UPSERT_ALL,
+        rows,
+        (connection, statement) -> {
+          statement.setObject(1, ids);
+          statement.setArray(2, connection.createArrayOf("text", names));
+          statement.setArray(3, connection.createArrayOf("numeric", prices));
+          statement.setObject(4, stocks);
+        },
+        row -> new Upserted<>(HandWrittenReads.product(row, 1), row.getBoolean(10)));
   }
 
   List<Product> updateAll(List<Draft> drafts) throws SQLException {
@@ -139,28 +174,34 @@ final class HandWrittenWrites {
           statement.setObject(1, ids);
           statement.setArray(2, connection.createArrayOf("numeric", prices));
           statement.setObject(3, stocks);
-        });
+        },
+        row -> HandWrittenReads.product(row, 1));
   }
 
   private interface Binder {
     void bind(Connection connection, PreparedStatement statement) throws SQLException;
   }
 
-  private List<Product> inTransaction(String sql, int rows, Binder binder) throws SQLException {
-    List<Product> products = new ArrayList<>(rows);
+  private interface Reader<R> {
+    R read(ResultSet row) throws SQLException;
+  }
+
+  private <R> List<R> inTransaction(String sql, int rows, Binder binder, Reader<R> reader)
+      throws SQLException {
+    List<R> written = new ArrayList<>(rows);
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
         binder.bind(connection, statement);
         try (ResultSet row = statement.executeQuery()) {
           while (row.next()) {
-            products.add(HandWrittenReads.product(row, 1));
+            written.add(reader.read(row));
           }
         }
       }
       connection.commit();
     }
-    return products;
+    return written;
   }
 
   long copy(List<Draft> drafts) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Set;
 /** Writes the class that holds the values which the builders of a table assign. */
 final class ValuesEmitter {
   private static final Set<String> PARAMETERS = Set.of("column", "statement", "position");
+  private static final Set<String> WHOLE_NUMBERS = Set.of("short", "int", "long");
 
   private final TableModel table;
   private final Source source;
@@ -41,6 +42,7 @@ final class ValuesEmitter {
     table.assignable().forEach(this::setter);
     bind();
     value();
+    longValue();
     source.line("}");
   }
 
@@ -117,6 +119,27 @@ final class ValuesEmitter {
       source.line("case " + column.index() + " -> " + field(column) + ";");
     }
     source.line("default -> throw notWritable(column);");
+    source.line("};");
+    source.line("}");
+  }
+
+  /** Gives whole numbers without boxes. */
+  private void longValue() {
+    List<ColumnModel> columns =
+        table.assignable().stream()
+            .filter(column -> column.isPrimitive() && WHOLE_NUMBERS.contains(column.type()))
+            .toList();
+    if (columns.isEmpty()) {
+      return;
+    }
+    source.blank();
+    source.line("@Override");
+    source.line("public long longValue(int column) {");
+    source.line("return switch (column) {");
+    for (ColumnModel column : columns) {
+      source.line("case " + column.index() + " -> " + field(column) + ";");
+    }
+    source.line("default -> super.longValue(column);");
     source.line("};");
     source.line("}");
   }

@@ -13,11 +13,13 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,33 @@ record BasicType<T>(
 
   static @Nullable BasicType<?> of(Class<?> java) {
     return TYPES.get(java);
+  }
+
+  /** Returns whether the values of a type are whole numbers that fit into a long. */
+  static boolean isWholeNumber(ColumnType<?> type) {
+    return type instanceof BasicType<?> basic
+        && (basic.javaClass == Long.class
+            || basic.javaClass == Integer.class
+            || basic.javaClass == Short.class);
+  }
+
+  /** Returns whole numbers of this type as an array of primitives. */
+  Object wholeNumbers(int size, IntToLongFunction values) {
+    if (javaClass == Long.class) {
+      long[] longs = new long[size];
+      Arrays.setAll(longs, values);
+      return longs;
+    }
+    if (javaClass == Integer.class) {
+      int[] ints = new int[size];
+      Arrays.setAll(ints, i -> (int) values.applyAsLong(i));
+      return ints;
+    }
+    short[] shorts = new short[size];
+    for (int i = 0; i < size; i++) {
+      shorts[i] = (short) values.applyAsLong(i);
+    }
+    return shorts;
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -156,7 +155,7 @@ final class Bulk {
           for (Chunk chunk : Chunk.of(inputs, keys)) {
             updateChunk(unit, key, chunk, updated);
           }
-          return list(Arrays.stream(updated).filter(Objects::nonNull).toArray());
+          return list(present(updated));
         });
   }
 
@@ -374,6 +373,17 @@ final class Bulk {
         "A trigger or a rule of %s has dropped rows of the input, so that what came back cannot be told apart; they are among rows %d to %d, and the whole is rolled back."
             .formatted(type.name(), range.first(), range.last()),
         null);
+  }
+
+  /** Returns the rows that are not null, in their order. */
+  private static @Nullable Object[] present(@Nullable Object[] rows) {
+    int size = 0;
+    for (Object row : rows) {
+      if (row != null) {
+        rows[size++] = row;
+      }
+    }
+    return size == rows.length ? rows : Arrays.copyOf(rows, size);
   }
 
   @SuppressWarnings("unchecked")

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.function.Function;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.EnumType;
@@ -77,23 +78,27 @@ public final class ColumnTypes {
       return ArrayElement.typed(basic.arrayType(), basic.arrayClass());
     }
     return isTakenApart(field.getDataType())
-        ? ArrayElement.texts(value -> textOf(field, value))
-        : ArrayElement.literal(value -> textOf(field, value));
+        ? ArrayElement.texts(printer(field))
+        : ArrayElement.literal(printer(field));
   }
 
-  /** Returns the server's text form of a value of a column; null for null. */
-  static @Nullable String textOf(Field<?> field, @Nullable Object value) {
-    return value == null ? null : text(field, value);
-  }
-
+  /** Returns what writes the server's text form of a column's values; null for null. */
   @SuppressWarnings("unchecked")
-  private static @Nullable String text(Field<?> field, Object value) {
+  static Function<@Nullable Object, @Nullable String> printer(Field<?> field) {
     TextCodec<Object> codec = (TextCodec<Object>) TextCodecs.of(field.getDataType());
     if (codec != null) {
-      return codec.print(value);
+      return value -> value == null ? null : codec.print(value);
     }
-    Object plain = ((Converter<Object, Object>) field.getConverter()).to(value);
-    return plain == null ? null : PostgresUtils.toPGString(plain);
+    Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
+    return value -> {
+      Object plain = value == null ? null : converter.to(value);
+      return plain == null ? null : PostgresUtils.toPGString(plain);
+    };
+  }
+
+  /** Returns whether a column's values need no box: whole numbers without null. */
+  static boolean isNotNullWholeNumber(Field<?> field) {
+    return !field.getDataType().nullable() && BasicType.isWholeNumber(of(field));
   }
 
   /**

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyIn;
@@ -16,24 +18,42 @@ import org.postgresql.copy.CopyIn;
 final class CopyText {
 
   private static final int FLUSH_AT = 64 * 1024;
+  private static final String NULL = "\\N";
 
   private final CopyIn copy;
-  private final List<Integer> columns;
-  private final List<Field<?>> fields = new ArrayList<>();
+  private final List<Consumer<Assignment<?>>> columns = new ArrayList<>();
   private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
 
   CopyText(CopyIn copy, Assignment<?> shape) {
     this.copy = copy;
-    this.columns = WriteTexts.assigned(shape);
-    columns.forEach(column -> fields.add(shape.rowType().columns().get(column)));
+    for (int column : WriteTexts.assigned(shape)) {
+      columns.add(writer(shape.rowType().columns().get(column), column));
+    }
+  }
+
+  private Consumer<Assignment<?>> writer(Field<?> field, int column) {
+    if (ColumnTypes.isNotNullWholeNumber(field)) {
+      return row -> text.append(row.longValue(column));
+    }
+    if (BasicType.isWholeNumber(ColumnTypes.of(field))) {
+      return row -> {
+        if (row.value(column) == null) {
+          text.append(NULL);
+        } else {
+          text.append(row.longValue(column));
+        }
+      };
+    }
+    Function<@Nullable Object, @Nullable String> printer = ColumnTypes.printer(field);
+    return row -> value(printer.apply(row.value(column)));
   }
 
   void row(Assignment<?> row) throws SQLException {
-    for (int i = 0; i < fields.size(); i++) {
+    for (int i = 0; i < columns.size(); i++) {
       if (i > 0) {
         text.append('\t');
       }
-      value(ColumnTypes.textOf(fields.get(i), row.value(columns.get(i))));
+      columns.get(i).accept(row);
     }
     text.append('\n');
     if (text.length() >= FLUSH_AT) {
@@ -43,19 +63,32 @@ final class CopyText {
 
   private void value(@Nullable String value) {
     if (value == null) {
-      text.append("\\N");
+      text.append(NULL);
       return;
     }
+    int from = 0;
     for (int i = 0; i < value.length(); i++) {
-      char each = value.charAt(i);
-      switch (each) {
-        case '\\' -> text.append("\\\\");
-        case '\n' -> text.append("\\n");
-        case '\r' -> text.append("\\r");
-        case '\t' -> text.append("\\t");
-        default -> text.append(each);
+      String escape = escape(value.charAt(i));
+      if (escape != null) {
+        text.append(value, from, i).append(escape);
+        from = i + 1;
       }
     }
+    if (from == 0) {
+      text.append(value);
+    } else {
+      text.append(value, from, value.length());
+    }
+  }
+
+  private static @Nullable String escape(char each) {
+    return switch (each) {
+      case '\\' -> "\\\\";
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> null;
+    };
   }
 
   void flush() throws SQLException {

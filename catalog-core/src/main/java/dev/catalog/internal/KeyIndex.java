@@ -25,7 +25,7 @@ interface KeyIndex {
 
   /** Returns an index for keys of these columns. */
   static KeyIndex of(List<ColumnType<?>> types) {
-    return types.size() == 1 && LongIndex.holds(types.get(0))
+    return types.size() == 1 && BasicType.isWholeNumber(types.get(0))
         ? new LongIndex((BasicType<?>) types.get(0))
         : new OfValues(types);
   }

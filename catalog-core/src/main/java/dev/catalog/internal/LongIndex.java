@@ -1,6 +1,5 @@
 package dev.catalog.internal;
 
-import dev.catalog.spi.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,22 +10,24 @@ import java.util.Arrays;
  */
 final class LongIndex implements KeyIndex, Keys {
 
-  private final Class<?> type;
-  private long[] keys = new long[16];
+  private final BasicType<?> type;
+  private long[] keys;
   private int size;
 
   /** Numbers by the hash of their keys, plus one; 0 is free. */
-  private int[] table = new int[32];
+  private int[] table;
 
   LongIndex(BasicType<?> type) {
-    this.type = type.javaClass();
+    this(type, 16);
   }
 
-  static boolean holds(ColumnType<?> type) {
-    return type instanceof BasicType<?> basic
-        && (basic.javaClass() == Long.class
-            || basic.javaClass() == Integer.class
-            || basic.javaClass() == Short.class);
+  /**
+   * @param expected the number of keys up to which the index does not grow, at least 1
+   */
+  LongIndex(BasicType<?> type, int expected) {
+    this.type = type;
+    this.keys = new long[expected];
+    this.table = new int[Integer.highestOneBit(2 * expected - 1) * 2];
   }
 
   @Override
@@ -67,7 +68,7 @@ final class LongIndex implements KeyIndex, Keys {
     }
     keys[size++] = key;
     table[at] = size;
-    if (size * 2 == table.length) {
+    if (size * 2 > table.length) {
       table = new int[table.length * 2];
       for (int i = 0; i < size; i++) {
         table[slot(keys[i])] = i + 1;
@@ -87,28 +88,21 @@ final class LongIndex implements KeyIndex, Keys {
 
   @Override
   public Object part(int key, int part) {
-    if (type == Long.class) {
+    if (type.javaClass() == Long.class) {
       return keys[key];
     }
-    return type == Integer.class ? (Object) (int) keys[key] : (Object) (short) keys[key];
+    return type.javaClass() == Integer.class
+        ? (Object) (int) keys[key]
+        : (Object) (short) keys[key];
+  }
+
+  @Override
+  public long number(int key) {
+    return keys[key];
   }
 
   @Override
   public Object primitives() {
-    if (type == Long.class) {
-      return Arrays.copyOf(keys, size);
-    }
-    if (type == Integer.class) {
-      int[] ints = new int[size];
-      for (int i = 0; i < size; i++) {
-        ints[i] = (int) keys[i];
-      }
-      return ints;
-    }
-    short[] shorts = new short[size];
-    for (int i = 0; i < size; i++) {
-      shorts[i] = (short) keys[i];
-    }
-    return shorts;
+    return type.wholeNumbers(size, this::number);
   }
 }

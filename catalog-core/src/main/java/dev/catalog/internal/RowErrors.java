@@ -150,7 +150,7 @@ final class RowErrors {
     StringJoiner texts = new StringJoiner(", ");
     for (int column : columns) {
       Field<?> field = row.rowType().columns().get(column);
-      texts.add(Objects.toString(ColumnTypes.textOf(field, row.value(column)), "null"));
+      texts.add(Objects.toString(ColumnTypes.printer(field).apply(row.value(column)), "null"));
     }
     return texts.toString();
   }

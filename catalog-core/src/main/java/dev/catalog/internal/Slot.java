@@ -148,4 +148,21 @@ interface Slot {
       element.bind(statement, position, elements);
     }
   }
+
+  /** One NOT NULL column of many rows, of whole numbers, as an array of primitives. */
+  record RowNumbers(BasicType<?> type, int column) implements Slot {
+    @Override
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
+      List<Assignment<?>> rows = values.inputs();
+      statement.setObject(
+          position, type.wholeNumbers(rows.size(), i -> rows.get(i).longValue(column)));
+    }
+  }
+
+  /** Returns one column of many rows, as an array. */
+  static Slot ofRows(Field<?> field, int column) {
+    return ColumnTypes.isNotNullWholeNumber(field)
+        ? new RowNumbers((BasicType<?>) ColumnTypes.of(field), column)
+        : new RowArray(ColumnTypes.element(field), column);
+  }
 }

@@ -131,12 +131,17 @@ final class TableKey<R, V> implements Key<R, V> {
     int[] columns = indexes();
     for (int i = 0; i < rows.size(); i++) {
       for (int column : columns) {
-        if (!rows.get(i).isAssigned(column) || rows.get(i).value(column) == null) {
+        if (!hasValue(rows.get(i), column)) {
           throw noValue("Row " + i + " of the input (from 0)", column);
         }
       }
     }
     return Keys.in(rows, columns);
+  }
+
+  private boolean hasValue(Assignment<?> row, int column) {
+    return row.isAssigned(column)
+        && (!type.columns().get(column).getDataType().nullable() || row.value(column) != null);
   }
 
   /**
@@ -145,20 +150,31 @@ final class TableKey<R, V> implements Key<R, V> {
    * @throws IllegalArgumentException if two are; nothing has been sent
    */
   void checkDistinct(Keys keys) {
-    if (types.size() == 1 && LongIndex.holds(types.get(0))) {
-      LongIndex seen = new LongIndex((BasicType<?>) types.get(0));
-      for (int i = 0; i < keys.size(); i++) {
-        int before = seen.add(((Number) keys.part(i, 0)).longValue());
-        if (before != i) {
-          throw twice(before, i);
-        }
-      }
+    if (types.size() == 1 && BasicType.isWholeNumber(types.get(0))) {
+      checkDistinctNumbers(keys);
       return;
     }
     Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
     for (int i = 0; i < keys.size(); i++) {
       Integer before = seen.putIfAbsent(valueOf(keys, i), i);
       if (before != null) {
+        throw twice(before, i);
+      }
+    }
+  }
+
+  private void checkDistinctNumbers(Keys keys) {
+    int ascending = 1;
+    while (ascending < keys.size() && keys.number(ascending - 1) < keys.number(ascending)) {
+      ascending++;
+    }
+    if (ascending >= keys.size()) {
+      return;
+    }
+    LongIndex seen = new LongIndex((BasicType<?>) types.get(0), keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      int before = seen.add(keys.number(i));
+      if (before != i) {
         throw twice(before, i);
       }
     }

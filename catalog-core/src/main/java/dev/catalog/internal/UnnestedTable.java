@@ -58,7 +58,7 @@ final class UnnestedTable {
     for (int column : columns) {
       Field<?> field = type.columns().get(column);
       fields.add(field);
-      slots.add(new Slot.RowArray(ColumnTypes.element(field), column));
+      slots.add(Slot.ofRows(field, column));
     }
     return new UnnestedTable(fields, slots, true);
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,4 +106,12 @@ public abstract class Assignment<R> {
 
   /** Returns the value of an assigned column. */
   public abstract @Nullable Object value(int column);
+
+  /**
+   * Returns the value of an assigned {@code smallint}, {@code integer} or {@code bigint} column,
+   * which is not null.
+   */
+  public long longValue(int column) {
+    return ((Number) Objects.requireNonNull(value(column))).longValue();
+  }
 }
