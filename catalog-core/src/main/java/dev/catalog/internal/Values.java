@@ -96,6 +96,8 @@ record Values(
   }
 
   private Values withNamed(Bindings bindings) {
-    return new Values(limit, offset, bindings, key, keys, assignment, inputs);
+    return bindings == named
+        ? this
+        : new Values(limit, offset, bindings, key, keys, assignment, inputs);
   }
 }
