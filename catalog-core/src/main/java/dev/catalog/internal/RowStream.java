@@ -28,6 +28,7 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
   private final Plan plan;
   private final Values values;
   private final ServerCursor cursor;
+  private final List<Object> rows = new ArrayList<>(FETCH_SIZE);
   private List<R> batch = List.of();
   private int next;
   private boolean mayHaveMore = true;
@@ -77,7 +78,7 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
     batch = List.of();
     next = 0;
     Pending[] pending = plan.pending();
-    List<Object> rows = new ArrayList<>(FETCH_SIZE);
+    rows.clear();
     mayHaveMore = cursor.fetch(result -> rows.add(plan.node().read(result, 0, pending)));
     batch = fetcher.finish(unit, plan, pending, rows, values);
   }
