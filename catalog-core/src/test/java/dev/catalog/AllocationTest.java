@@ -28,17 +28,17 @@ class AllocationTest {
   private static final String BUDGETS =
       """
       # operation | rows | per call | per row | the bytes per row are for
-      find        |    1 |      220 |       0 | nothing
-      findAll     |   20 |      680 |       0 | nothing
-      page        |   20 |      670 |       0 | nothing
-      list        |  100 |      370 |       0 | nothing
-      to-one      |  100 |      370 |      24 | the array that holds a row's parts until they are joined
-      to-many     |  420 |     7800 |      18 | maps and lists by parent, which grow as the rows come
-      stats       |   50 |      440 |      24 | the box of a bigint that stands for itself, not in a row type
-      stream      | 2000 |     6600 |       5 | the list of a batch of 1,000 rows
-      insert      |    1 |      280 |       0 | nothing
-      patch       |    1 |      310 |       0 | nothing
-      upsert      |    1 |      560 |       0 | nothing
+      find        |    1 |      190 |       0 | nothing
+      findAll     |   20 |      600 |       0 | nothing
+      page        |   20 |      350 |       0 | nothing
+      list        |  100 |      200 |       0 | nothing
+      to-one      |  100 |      200 |       0 | nothing
+      to-many     |  420 |     6700 |       0 | nothing
+      stats       |   50 |      280 |      24 | the box of a bigint that stands for itself, not in a row type
+      stream      | 2000 |     4600 |       1 | what reads a batch of 1,000 rows
+      insert      |    1 |      240 |       0 | nothing
+      patch       |    1 |      270 |       0 | nothing
+      upsert      |    1 |      340 |       0 | nothing
       insertAll   | 1000 |      400 |      17 | the lists of a chunk, and where its rows stand in the input
       updateAll   | 1000 |      400 |      41 | as of insertAll, and the number that comes back with each row
       upsertAll   | 1000 |      400 |      17 | as of insertAll

@@ -79,7 +79,7 @@ final class Fork {
                 "-D" + Measured.USER + "=" + server.user(),
                 "-D" + Measured.PASSWORD + "=" + server.password(),
                 "-D" + Measured.TURNS + "=" + turns.port(),
-                "-D" + Measured.WARM_UP + "=" + (quick ? 800 : 1_500));
+                "-D" + Measured.WARM_UP + "=" + (quick ? 600 : 1_000));
     if (workload == Workload.VIRTUAL_CROWD && virtualJdk != null) {
       options.jvm(Path.of(virtualJdk, "bin", "java").toString());
     }
@@ -97,10 +97,11 @@ final class Fork {
 
   private void timing(ChainedOptionsBuilder options, Workload.Kind kind) {
     switch (kind) {
-      case CALL -> timed(options, 1, quick ? 5 : 7, quick ? 150 : 250);
-      case LONG -> timed(options, 2, quick ? 3 : 5, quick ? 400 : 500);
-      case SHOT -> shots(options, 1, quick ? 2 : 3);
-      case CROWD -> shots(options, 1, quick ? 4 : 7);
+      case CALL -> timed(options, 1, quick ? 5 : 6, quick ? 150 : 200);
+      case LONG -> timed(options, 1, quick ? 3 : 4, quick ? 400 : 500);
+      // the check before has run it once
+      case SHOT -> shots(options, 0, quick ? 2 : 3);
+      case CROWD -> shots(options, 1, quick ? 4 : 5);
     }
   }
 

@@ -27,6 +27,9 @@ record Options(
                         the README and its chart stay as they are\
       """;
 
+  /** A peer takes seconds for what Catalog and the reference do in one. */
+  private static final int MOST_ROUNDS_OF_LONG_PEERS = 3;
+
   /** Where quick runs measure the peers too. */
   private static final Set<Workload> SHOWN =
       Set.of(Workload.KEY_READ, Workload.BUILT_PAGE, Workload.LIST, Workload.INSERT);
@@ -74,13 +77,17 @@ record Options(
     return rest.remove(0);
   }
 
-  boolean includes(Lane lane, Workload workload, String contender) {
+  /** Returns whether a contender is measured in a round, from 1. */
+  boolean includes(Lane lane, Workload workload, String contender, int round) {
     if (lane == Lane.TAPE && workload.kind() != Workload.Kind.CALL) {
       return false;
     }
     boolean peer = Contenders.isPeer(contender);
     boolean asked = check || !only.pattern().isEmpty();
     if (peer && !asked && (lane == Lane.TAPE || (quick && !SHOWN.contains(workload)))) {
+      return false;
+    }
+    if (peer && workload.kind() == Workload.Kind.SHOT && round > MOST_ROUNDS_OF_LONG_PEERS) {
       return false;
     }
     return only.matcher(

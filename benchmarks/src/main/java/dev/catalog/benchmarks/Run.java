@@ -73,7 +73,7 @@ public final class Run {
   }
 
   private void check(Server server, Lane lane, Workload workload, String contender) {
-    if (!isAsked(lane, workload, contender)) {
+    if (!isAsked(lane, workload, contender, 1)) {
       return;
     }
     String what = name(lane, workload, contender);
@@ -96,8 +96,9 @@ public final class Run {
     }
   }
 
-  private boolean isAsked(Lane lane, Workload workload, String contender) {
-    return options.includes(lane, workload, contender) && Contenders.takesPart(contender, workload);
+  private boolean isAsked(Lane lane, Workload workload, String contender, int round) {
+    return options.includes(lane, workload, contender, round)
+        && Contenders.takesPart(contender, workload);
   }
 
   private static String name(Lane lane, Workload workload, String contender) {
@@ -135,7 +136,7 @@ public final class Run {
     Map<String, Future<Measurement>> forks = new LinkedHashMap<>();
     try (Turns turns = new Turns()) {
       for (String contender : inOrderOf(round)) {
-        if (isAsked(lane, workload, contender)) {
+        if (isAsked(lane, workload, contender, round)) {
           Future<Measurement> one =
               threads.submit(() -> fork.run(lane, workload, contender, round, turns));
           forks.put(contender, one);

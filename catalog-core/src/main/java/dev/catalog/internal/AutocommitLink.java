@@ -19,7 +19,7 @@ final class AutocommitLink implements Link {
   }
 
   @Override
-  public <T> T single(Work<T> work) {
+  public <T extends @Nullable Object> T single(Work<T> work) {
     return run(work, Use.READ);
   }
 

@@ -40,7 +40,7 @@ final class BlockLink implements Link {
   }
 
   @Override
-  public <T> T single(Work<T> work) {
+  public <T extends @Nullable Object> T single(Work<T> work) {
     return run(work);
   }
 

@@ -25,38 +25,21 @@ final class ChildQuery {
   private record Rendered(SqlText text, Plan plan, int[] key, List<Slot.Named<?>> parameters) {}
 
   /** Reads the children of all parents that wait for them, with the relations of the children. */
-  void load(Fetcher fetcher, Pending parents, Values values) {
+  void load(Fetcher fetcher, Unit unit, Pending parents, Values values) {
     if (parents.isEmpty()) {
       return;
     }
     Rendered query = rendered();
-    Numbers numbers = new Numbers();
-    List<Object> children =
-        fetcher.rows(
-            query.text,
-            values.forChildren(parents.keys()),
-            query.plan,
-            result -> numbers.add(parents.numberOf(result, query.key)));
-    for (int i = 0; i < children.size(); i++) {
-      parents.child(numbers.at[i], children.get(i));
-    }
-    parents.deliver();
-  }
-
-  /** To which key each child belongs. */
-  private static final class Numbers {
-    private int[] at = new int[16];
-    private int size;
-
-    void add(int number) {
-      if (number == KeyIndex.NONE) {
-        throw new IllegalStateException("a child of none of the parents that were asked for");
-      }
-      if (size == at.length) {
-        at = Arrays.copyOf(at, size * 2);
-      }
-      at[size++] = number;
-    }
+    Node node = query.plan.node();
+    Pending[] pending = query.plan.pending();
+    Values ofParents = values.forChildren(parents.keys());
+    fetcher.query(
+        unit,
+        query.text,
+        ofParents,
+        result -> parents.childrenOf(result, query.key).add(node.read(result, 0, pending)));
+    fetcher.children(unit, query.plan, pending, ofParents);
+    parents.finish(node);
   }
 
   /** Returns the named parameters of this text and of those of the children's relations. */

@@ -19,9 +19,24 @@ public interface Constructor<T> {
   /** Builds a value. */
   T of(Object[] values);
 
+  /** Builds a value of a row and one relation. */
+  default T of(Object row, Object part) {
+    return of(new Object[] {row, part});
+  }
+
   /** Adapts a constructor of a row and one relation. */
   static <A, B, T> Constructor<T> of(Function2<A, B, ? extends T> function) {
-    return v -> function.apply((A) v[0], (B) v[1]);
+    return new Constructor<>() {
+      @Override
+      public T of(Object[] values) {
+        return of(values[0], values[1]);
+      }
+
+      @Override
+      public T of(Object row, Object part) {
+        return function.apply((A) row, (B) part);
+      }
+    };
   }
 
   /** Adapts a constructor of a row and two relations. */

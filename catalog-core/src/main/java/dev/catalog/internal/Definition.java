@@ -17,6 +17,7 @@ abstract class Definition {
   private volatile @Nullable SqlText offset;
   private volatile @Nullable SqlText page;
   private volatile @Nullable SqlText total;
+  private volatile @Nullable SqlText exists;
 
   /**
    * A query without limit and offset.
@@ -28,11 +29,6 @@ abstract class Definition {
   record Rendered(SqlText text, SqlText counted, Plan plan) {}
 
   abstract Rendered render();
-
-  /** Returns the definition whose texts are for these values; only optional conditions differ. */
-  Definition resolve(Values values) {
-    return this;
-  }
 
   final Rendered rendered() {
     Rendered result = rendered;
@@ -111,8 +107,15 @@ abstract class Definition {
   }
 
   final SqlText exists(Values values) {
-    SqlText rows = values.hasLimit() || values.hasOffset() ? select(values) : rendered().counted();
-    return rows.wrap("select exists (", ")");
+    if (values.hasLimit() || values.hasOffset()) {
+      return select(values).wrap("select exists (", ")");
+    }
+    SqlText text = exists;
+    if (text == null) {
+      text = rendered().counted().wrap("select exists (", ")");
+      exists = text;
+    }
+    return text;
   }
 
   private static SqlText withOffset(SqlText text) {
@@ -125,21 +128,21 @@ abstract class Definition {
 
   /** Throws when a named parameter of the text has no value; nothing has been sent. */
   static void checkBound(SqlText text, Values values) {
-    for (Slot.Named<?> parameter : text.parameters()) {
-      if (!parameter.hasValueIn(values)) {
-        throw unbound(text.parameters(), values);
-      }
-    }
+    checkBound(text.parameters(), values);
   }
 
   /** As {@link #checkBound(SqlText, Values)}, for the texts of to-many relations as well. */
   static void checkBound(SqlText text, Plan plan, Values values) {
     checkBound(text, values);
-    for (Node.Many many : plan.many()) {
-      for (Slot.Named<?> parameter : many.query().parameters()) {
-        if (!parameter.hasValueIn(values)) {
-          throw unbound(many.query().parameters(), values);
-        }
+    for (int i = 0; i < plan.many().size(); i++) {
+      checkBound(plan.many().get(i).query().parameters(), values);
+    }
+  }
+
+  private static void checkBound(List<Slot.Named<?>> parameters, Values values) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).hasValueIn(values)) {
+        throw unbound(parameters, values);
       }
     }
   }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import org.jooq.Condition;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The optional conditions of rows, and one definition, with its texts, for each combination of
@@ -23,9 +21,6 @@ final class Filters {
 
   private final List<OptionalCondition> conditions;
   private final Map<Long, TableDefinition> definitions = new ConcurrentHashMap<>();
-  private volatile @Nullable Entry last;
-
-  private record Entry(long present, TableDefinition definition) {}
 
   private Filters(List<OptionalCondition> conditions) {
     this.conditions = conditions;
@@ -61,29 +56,23 @@ final class Filters {
   }
 
   /**
-   * Returns the definition for these values: none of the optional conditions, or the one that is
-   * made the first time with those present.
+   * Returns the definition for these values: that without optional conditions, or one that is made
+   * of it the first time, with those present.
    */
-  TableDefinition resolve(
-      TableDefinition none, Values values, Function<List<Condition>, TableDefinition> make) {
+  TableDefinition resolve(TableDefinition none, Values values) {
     long present = present(values);
     if (present == 0) {
       return none;
-    }
-    Entry recent = last;
-    if (recent != null && recent.present == present) {
-      return recent.definition;
     }
     TableDefinition definition = definitions.get(present);
     if (definition == null) {
       if (definitions.size() >= MOST_COMBINATIONS) {
         definitions.clear();
       }
-      TableDefinition made = make.apply(conditions(present));
+      TableDefinition made = none.with(conditions(present));
       TableDefinition raced = definitions.putIfAbsent(present, made);
       definition = raced == null ? made : raced;
     }
-    last = new Entry(present, definition);
     return definition;
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 interface Link {
 
   /** Runs one statement that only reads; it may have been run when its answer is lost. */
-  <T> T single(Work<T> work);
+  <T extends @Nullable Object> T single(Work<T> work);
 
   /**
    * Runs one statement that writes. When its answer is lost, nobody knows whether it took effect:

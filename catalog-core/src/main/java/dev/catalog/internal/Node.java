@@ -5,7 +5,9 @@ import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,10 +47,13 @@ final class Node {
     if (constructor == null) {
       return row;
     }
+    if (branches.length == 1 && !waitsForChildren) {
+      return constructor.of(row, branches[0].finish(branches[0].read(result, base, pending)));
+    }
     @Nullable Object[] parts = new Object[branches.length + 1];
     parts[0] = row;
     for (int i = 0; i < branches.length; i++) {
-      parts[i + 1] = branches[i].read(result, base, pending, parts, i + 1);
+      parts[i + 1] = branches[i].read(result, base, pending);
     }
     return waitsForChildren ? parts : build(parts);
   }
@@ -64,7 +69,7 @@ final class Node {
     for (int i = 0; i < branches.length; i++) {
       parts[i + 1] = branches[i].finish(parts[i + 1]);
     }
-    return java.util.Objects.requireNonNull(constructor).of(parts);
+    return Objects.requireNonNull(constructor).of(parts);
   }
 
   /** One relation of a row. */
@@ -72,9 +77,7 @@ final class Node {
 
     boolean waitsForChildren();
 
-    @Nullable Object read(
-        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
-        throws SQLException;
+    @Nullable Object read(ResultSet result, int base, Pending[] pending) throws SQLException;
 
     Object finish(@Nullable Object read);
   }
@@ -88,15 +91,13 @@ final class Node {
     }
 
     @Override
-    public Object read(
-        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
-        throws SQLException {
+    public Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
       return node.read(result, base, pending);
     }
 
     @Override
     public Object finish(@Nullable Object read) {
-      return node.finish(java.util.Objects.requireNonNull(read));
+      return node.finish(Objects.requireNonNull(read));
     }
   }
 
@@ -113,8 +114,7 @@ final class Node {
     }
 
     @Override
-    public @Nullable Object read(
-        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
+    public @Nullable Object read(ResultSet result, int base, Pending[] pending)
         throws SQLException {
       // getBytes returns the wire bytes of any type without converting them
       return result.getBytes(base + present) == null ? null : node.read(result, base, pending);
@@ -141,16 +141,14 @@ final class Node {
     }
 
     @Override
-    public @Nullable Object read(
-        ResultSet result, int base, Pending[] pending, @Nullable Object[] parts, int part)
-        throws SQLException {
-      pending[index].add(result, base, key, parts, part);
-      return List.of();
+    public Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
+      return pending[index].add(result, base, key);
     }
 
     @Override
     public Object finish(@Nullable Object read) {
-      return java.util.Objects.requireNonNull(read);
+      List<?> children = (List<?>) Objects.requireNonNull(read);
+      return children.isEmpty() ? List.of() : Collections.unmodifiableList(children);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.List;
  */
 record Plan(Node node, List<Node.Many> many) {
 
+  private static final Pending[] NONE = {};
+
   static Plan of(Node node) {
     return new Plan(node, List.of());
   }
@@ -18,7 +20,11 @@ record Plan(Node node, List<Node.Many> many) {
     return many.isEmpty();
   }
 
+  /** Returns what will wait for the children of one run. */
   Pending[] pending() {
+    if (many.isEmpty()) {
+      return NONE;
+    }
     Pending[] pending = new Pending[many.size()];
     for (int i = 0; i < pending.length; i++) {
       pending[i] = new Pending(many.get(i).types());

@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** A query of chosen columns: joins, aggregates, subqueries, and any other jOOQ query. */
 public final class ProjectedQuery<R> extends QueryValue<R> {
 
+  private final Definition definition;
+
   private ProjectedQuery(Definition definition, Values values) {
-    super(definition, values);
+    super(values);
+    this.definition = definition;
   }
 
   /** Returns a query whose columns, in order, go to a constructor. */
@@ -70,18 +73,28 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
   }
 
   @Override
+  Definition definition() {
+    return definition;
+  }
+
+  @Override
+  boolean hasParameter(String name) {
+    return definition.hasParameter(name);
+  }
+
+  @Override
   public Query<R> limit(long rows) {
-    return new ProjectedQuery<>(definition(), limited(rows));
+    return new ProjectedQuery<>(definition, limited(rows));
   }
 
   @Override
   public Query<R> offset(long rows) {
-    return new ProjectedQuery<>(definition(), withoutFirst(rows));
+    return new ProjectedQuery<>(definition, withoutFirst(rows));
   }
 
   @Override
   public <T> Query<R> bind(Param<T> param, T value) {
-    return new ProjectedQuery<>(definition(), bound(param, value));
+    return new ProjectedQuery<>(definition, bound(param, value));
   }
 
   /** Fills a jOOQ record and hands it to a mapper. */

@@ -4,21 +4,22 @@ import dev.catalog.Query;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
 
-/** A query: its definition and the values of this use of it. Immutable. */
+/**
+ * A query: its definition, which the subclass holds, and the values of this use of it. Immutable.
+ */
 abstract class QueryValue<R> implements Query<R> {
 
-  private final Definition definition;
   private final Values values;
 
-  QueryValue(Definition definition, Values values) {
-    this.definition = definition;
+  QueryValue(Values values) {
     this.values = values;
   }
 
   /** Returns the definition for the values of this query. */
-  Definition definition() {
-    return definition.resolve(values);
-  }
+  abstract Definition definition();
+
+  /** Returns whether some definition of this query, for whatever values, has a parameter. */
+  abstract boolean hasParameter(String name);
 
   final Values values() {
     return values;
@@ -55,7 +56,7 @@ abstract class QueryValue<R> implements Query<R> {
 
   private String nameOf(Param<?> param) {
     String name = param.getParamName();
-    if (name == null || !definition.hasParameter(name)) {
+    if (name == null || !hasParameter(name)) {
       throw new IllegalArgumentException(
           "The query has no parameter %s: use DSL.param(\"name\", type) in it and bind that."
               .formatted(name == null ? "without a name" : name));

@@ -11,9 +11,9 @@ import dev.catalog.Slice;
 import dev.catalog.TooManyRowsException;
 import dev.catalog.VoidBlock;
 import dev.catalog.spi.RowReader;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,12 +25,14 @@ class ReadVerbs implements ReadSession {
 
   final Link link;
   final Statements statements;
+  final Fetcher fetcher;
   final CursorSeal seal;
   final Supplier<DSLContext> dsl;
 
   ReadVerbs(Link link, Statements statements, CursorSeal seal, Supplier<DSLContext> dsl) {
     this.link = link;
     this.statements = statements;
+    this.fetcher = new Fetcher(statements);
     this.seal = seal;
     this.dsl = dsl;
   }
@@ -70,7 +72,7 @@ class ReadVerbs implements ReadSession {
   final <R> List<R> rows(Definition definition, SqlText text, Values values) {
     Plan plan = definition.plan();
     Definition.checkBound(text, plan, values);
-    return reading(plan, fetcher -> fetcher.rows(text, values, plan, Fetcher.RowListener.NONE));
+    return reading(plan, unit -> fetcher.rows(unit, text, values, plan));
   }
 
   @Override
@@ -101,40 +103,37 @@ class ReadVerbs implements ReadSession {
     return link.reading(
         kind,
         unit -> {
-          try (RowStream<R> rows =
-              RowStream.open(new Fetcher(statements, unit), text, values, plan)) {
+          try (RowStream<R> rows = RowStream.open(fetcher, unit, text, values, plan)) {
             return block.run(rows);
           }
         });
   }
 
-  private <T> T reading(Plan plan, FetcherWork<T> work) {
-    Link.Work<T> onUnit = unit -> work.run(new Fetcher(statements, unit));
-    return plan.isOneStatement() ? link.single(onUnit) : link.snapshot(onUnit);
-  }
-
-  private interface FetcherWork<T> {
-    T run(Fetcher fetcher) throws SQLException;
+  private <T> T reading(Plan plan, Link.Work<T> work) {
+    return plan.isOneStatement() ? link.single(work) : link.snapshot(work);
   }
 
   @Override
   public <R, V> Optional<R> find(Key<R, V> key, V value) {
     TableKey<R, V> tableKey = (TableKey<R, V>) key;
-    return byKey(tableKey, Values.ofKey(tableKey.columnsOf(value)));
+    return Optional.ofNullable(byKey(tableKey, Values.ofKey(tableKey.columnsOf(value))));
   }
 
-  final <R> Optional<R> byKey(TableKey<R, ?> key, Values values) {
-    return link.single(unit -> statements.optional(unit, key.find(), values, key.type().reader()));
+  final <R> @Nullable R byKey(TableKey<R, ?> key, Values values) {
+    return link.<@Nullable R>single(
+        new OneRow<>(statements, key.find(), values, key.type().reader()));
   }
 
   @Override
   public <R, V> R get(Key<R, V> key, V value) {
-    return find(key, value)
-        .orElseThrow(
-            () ->
-                new RowNotFoundException(
-                    "No row of %s has this value of %s.".formatted(key.table(), key.constraint()),
-                    ((TableKey<R, V>) key).find().sql()));
+    TableKey<R, V> tableKey = (TableKey<R, V>) key;
+    R row = byKey(tableKey, Values.ofKey(tableKey.columnsOf(value)));
+    if (row == null) {
+      throw new RowNotFoundException(
+          "No row of %s has this value of %s.".formatted(key.table(), key.constraint()),
+          tableKey.find().sql());
+    }
+    return row;
   }
 
   @Override
@@ -145,10 +144,7 @@ class ReadVerbs implements ReadSession {
       return List.of();
     }
     Plan plan = tableKey.type().plan();
-    return link.single(
-        unit ->
-            new Fetcher(statements, unit)
-                .rows(tableKey.findAll(), Values.ofKeys(keys), plan, Fetcher.RowListener.NONE));
+    return link.single(unit -> fetcher.rows(unit, tableKey.findAll(), Values.ofKeys(keys), plan));
   }
 
   @Override
@@ -162,7 +158,7 @@ class ReadVerbs implements ReadSession {
     SqlText text = definition.page();
     Plan plan = definition.plan();
     Definition.checkBound(text, plan, values);
-    return reading(plan, fetcher -> PageReader.read(fetcher, text, values, plan));
+    return reading(plan, unit -> PageReader.read(fetcher, unit, text, values, plan));
   }
 
   @Override
@@ -175,7 +171,7 @@ class ReadVerbs implements ReadSession {
     checkUnlimited("slice", value);
     Keyset keyset = value.definition().keyset();
     SliceReader reader = new SliceReader(keyset, value.values(), cursor, limit, seal);
-    return reading(keyset.plan(), reader::read);
+    return reading(keyset.plan(), unit -> reader.read(fetcher, unit));
   }
 
   private static void checkUnlimited(String verb, QueryValue<?> query) {
@@ -199,8 +195,8 @@ class ReadVerbs implements ReadSession {
     QueryValue<?> value = (QueryValue<?>) query;
     SqlText text = textOf.text(value.definition(), value.values());
     Definition.checkBound(text, value.values());
-    return link.single(unit -> statements.optional(unit, text, value.values(), reader))
-        .orElseThrow();
+    return Objects.requireNonNull(
+        link.<@Nullable T>single(new OneRow<>(statements, text, value.values(), reader)));
   }
 
   private interface TextOf {

@@ -24,23 +24,27 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
 
   private final Thread owner = Thread.currentThread();
   private final Fetcher fetcher;
+  private final Unit unit;
   private final Plan plan;
   private final Values values;
   private final ServerCursor cursor;
+  private final List<Object> rows = new ArrayList<>(FETCH_SIZE);
   private List<R> batch = List.of();
   private int next;
   private boolean mayHaveMore = true;
   private volatile boolean ended;
 
-  private RowStream(Fetcher fetcher, Plan plan, Values values, ServerCursor cursor) {
+  private RowStream(Fetcher fetcher, Unit unit, Plan plan, Values values, ServerCursor cursor) {
     this.fetcher = fetcher;
+    this.unit = unit;
     this.plan = plan;
     this.values = values;
     this.cursor = cursor;
   }
 
-  static <R> RowStream<R> open(Fetcher fetcher, SqlText text, Values values, Plan plan) {
-    return new RowStream<>(fetcher, plan, values, fetcher.open(text, values, FETCH_SIZE));
+  static <R> RowStream<R> open(Fetcher fetcher, Unit unit, SqlText text, Values values, Plan plan) {
+    return new RowStream<>(
+        fetcher, unit, plan, values, fetcher.open(unit, text, values, FETCH_SIZE));
   }
 
   Stream<R> stream() {
@@ -74,9 +78,9 @@ final class RowStream<R> implements Spliterator<R>, AutoCloseable {
     batch = List.of();
     next = 0;
     Pending[] pending = plan.pending();
-    List<Object> rows = new ArrayList<>(FETCH_SIZE);
+    rows.clear();
     mayHaveMore = cursor.fetch(result -> rows.add(plan.node().read(result, 0, pending)));
-    batch = fetcher.finish(plan, pending, rows, values);
+    batch = fetcher.finish(unit, plan, pending, rows, values);
   }
 
   private void checkUse() {

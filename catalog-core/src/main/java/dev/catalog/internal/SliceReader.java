@@ -48,11 +48,12 @@ final class SliceReader {
     return cursor.keys().stream().map(key -> key == null ? "" : key).toArray();
   }
 
-  <R> Slice<R> read(Fetcher fetcher) {
+  <R> Slice<R> read(Fetcher fetcher, Unit unit) {
     Plan plan = keyset.plan();
     Pending[] pending = plan.pending();
     List<Object> rows = new ArrayList<>(Math.min(limit, 1_000));
     fetcher.query(
+        unit,
         text,
         values,
         result -> {
@@ -68,7 +69,7 @@ final class SliceReader {
             keys(result, far);
           }
         });
-    List<R> finished = fetcher.finish(plan, pending, rows, values);
+    List<R> finished = fetcher.finish(unit, plan, pending, rows, values);
     boolean backward = cursor != null && cursor.backward();
     Optional<String> ahead = more ? Optional.of(cursor(backward, far)) : Optional.empty();
     Optional<String> behind = behind(backward);

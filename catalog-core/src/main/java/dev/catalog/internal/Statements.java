@@ -2,12 +2,10 @@ package dev.catalog.internal;
 
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
-import dev.catalog.spi.RowReader;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -33,32 +31,6 @@ final class Statements {
   /** Sends a statement that returns rows, hands over each of them, and returns their number. */
   long query(Unit unit, SqlText text, Values values, RowHandler handler) {
     return execute(unit, text, values, handler);
-  }
-
-  /** Sends a statement that returns one row, and returns it, or empty. */
-  <R> Optional<R> optional(Unit unit, SqlText text, Values values, RowReader<R> reader) {
-    return Optional.ofNullable(orNull(unit, text, values, reader));
-  }
-
-  /** As {@link #optional}, with null for no row. */
-  <R> @Nullable R orNull(Unit unit, SqlText text, Values values, RowReader<R> reader) {
-    OneRow<R> row = new OneRow<>(reader);
-    execute(unit, text, values, row);
-    return row.value;
-  }
-
-  private static final class OneRow<R> implements RowHandler {
-    private final RowReader<R> reader;
-    private @Nullable R value;
-
-    OneRow(RowReader<R> reader) {
-      this.reader = reader;
-    }
-
-    @Override
-    public void row(ResultSet result) throws SQLException {
-      value = reader.read(result, 0);
-    }
   }
 
   /** Sends a statement that returns no rows, and returns the number of rows it changed. */

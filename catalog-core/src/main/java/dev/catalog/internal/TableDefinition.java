@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
@@ -25,7 +26,10 @@ final class TableDefinition extends Definition {
   private final boolean all;
   private final Filters filters;
   private final TextCache updates = new TextCache(this::renderUpdate);
+  private final TextCache updatesReturning =
+      new TextCache(columns -> type().writeTexts().returning(renderUpdate(columns)));
   private final Map<SortText, TableDefinition> sorted = new ConcurrentHashMap<>();
+  private volatile @Nullable SqlText locking;
   private volatile @Nullable SqlText claiming;
   private volatile @Nullable SqlText delete;
   private volatile @Nullable SqlText deleteReturning;
@@ -64,18 +68,15 @@ final class TableDefinition extends Definition {
   }
 
   /** Returns the definition with those optional conditions whose parameters have values. */
-  @Override
   TableDefinition resolve(Values values) {
-    return filters.isEmpty()
-        ? this
-        : filters.resolve(
-            this,
-            values,
-            present -> {
-              List<Condition> more = new ArrayList<>(conditions);
-              more.addAll(present);
-              return new TableDefinition(tree, List.copyOf(more), order, all, Filters.NONE);
-            });
+    return filters.isEmpty() ? this : filters.resolve(this, values);
+  }
+
+  /** Returns the definition with more conditions, and none that are optional. */
+  TableDefinition with(List<Condition> present) {
+    List<Condition> more = new ArrayList<>(conditions);
+    more.addAll(present);
+    return new TableDefinition(tree, List.copyOf(more), order, all, Filters.NONE);
   }
 
   @Override
@@ -152,7 +153,15 @@ final class TableDefinition extends Definition {
 
   /** Returns {@code select ... for update} of the root table's rows. */
   SqlText locking(Values values) {
-    return select(values).append(forUpdate());
+    if (values.hasLimit() || values.hasOffset()) {
+      return select(values).append(forUpdate());
+    }
+    SqlText text = locking;
+    if (text == null) {
+      text = select(values).append(forUpdate());
+      locking = text;
+    }
+    return text;
   }
 
   private String forUpdate() {
@@ -210,17 +219,14 @@ final class TableDefinition extends Definition {
   }
 
   SqlText update(Values values, boolean returning) {
-    return updates.get(java.util.Objects.requireNonNull(values.assignment()), returning);
+    Assignment<?> assignment = Objects.requireNonNull(values.assignment());
+    return (returning ? updatesReturning : updates).get(assignment);
   }
 
-  private SqlText renderUpdate(Assignment<?> assignment, boolean returning) {
-    return returning(
-        Renderer.render(
-            DSL.update(type().table())
-                .set(type().writeTexts().updates(assignment))
-                .where(conditions),
-            root()),
-        returning);
+  private SqlText renderUpdate(Assignment<?> assignment) {
+    return Renderer.render(
+        DSL.update(type().table()).set(type().writeTexts().updates(assignment)).where(conditions),
+        root());
   }
 
   SqlText delete(boolean returning) {

@@ -34,8 +34,8 @@ final class TableKey<R, V> implements Key<R, V> {
   private volatile @Nullable SqlText findNumbered;
   private volatile @Nullable SqlText deleteAll;
   private volatile int @Nullable [] indexes;
-  private final TextCache updates = new TextCache((columns, any) -> renderUpdate(columns));
-  private final TextCache bulkUpdates = new TextCache((columns, any) -> renderUpdateAll(columns));
+  private final TextCache updates = new TextCache(this::renderUpdate);
+  private final TextCache bulkUpdates = new TextCache(this::renderUpdateAll);
   private final UpsertTexts upserts;
   private final List<ColumnType<?>> types;
 
@@ -281,7 +281,7 @@ final class TableKey<R, V> implements Key<R, V> {
 
   /** Returns {@code update ... set ... where key = ? returning ...}. */
   SqlText update(Assignment<?> assignment) {
-    return updates.get(assignment, true);
+    return updates.get(assignment);
   }
 
   private SqlText renderUpdate(Assignment<?> assignment) {
@@ -298,7 +298,7 @@ final class TableKey<R, V> implements Key<R, V> {
    * number of the row in the input, from 1, behind the columns of the row.
    */
   SqlText updateAll(Assignment<?> shape) {
-    return bulkUpdates.get(shape, true);
+    return bulkUpdates.get(shape);
   }
 
   private SqlText renderUpdateAll(Assignment<?> shape) {

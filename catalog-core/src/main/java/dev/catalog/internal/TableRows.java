@@ -3,6 +3,7 @@ package dev.catalog.internal;
 import dev.catalog.Relation;
 import dev.catalog.Rows;
 import java.util.Collection;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -13,19 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class TableRows<R> extends QueryValue<R> implements Rows<R> {
 
   private final TableDefinition definition;
-  private final Tree<R> tree;
 
-  private TableRows(TableDefinition definition, Tree<R> tree, Values values) {
-    super(definition, values);
+  private TableRows(TableDefinition definition, Values values) {
+    super(values);
     this.definition = definition;
-    this.tree = tree;
   }
 
   static <R> TableRows<R> of(Tree<R> tree) {
     return new TableRows<>(
-        new TableDefinition(tree, java.util.List.of(), java.util.List.of(), false, Filters.NONE),
-        tree,
-        Values.NONE);
+        new TableDefinition(tree, List.of(), List.of(), false, Filters.NONE), Values.NONE);
   }
 
   @Override
@@ -34,61 +31,72 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
   }
 
   @Override
+  boolean hasParameter(String name) {
+    return definition.hasParameter(name);
+  }
+
+  private <T> Rows<T> as(TableDefinition other) {
+    return new TableRows<>(other, values());
+  }
+
+  private Rows<R> using(Values other) {
+    return other == values() ? this : new TableRows<>(definition, other);
+  }
+
+  @Override
   public Rows<R> where(Condition condition) {
-    return new TableRows<>(definition.where(condition), tree, values());
+    return as(definition.where(condition));
   }
 
   @Override
   public Rows<R> whereIfBound(Condition condition) {
-    return new TableRows<>(definition.whereIfBound(condition), tree, values());
+    return as(definition.whereIfBound(condition));
   }
 
   @Override
   public Rows<R> orderBy(Collection<? extends OrderField<?>> order) {
-    return new TableRows<>(definition.orderBy(order), tree, values());
+    return as(definition.orderBy(order));
   }
 
   Rows<R> orderBy(SortNames names, @Nullable String text) {
-    return new TableRows<>(definition.orderBy(names, names.parse(text)), tree, values());
+    return as(definition.orderBy(names, names.parse(text)));
   }
 
   @Override
   public Rows<R> orderBy(OrderField<?>... order) {
-    return new TableRows<>(definition.orderBy(order), tree, values());
+    return as(definition.orderBy(order));
   }
 
   @Override
   public Rows<R> all() {
-    return new TableRows<>(definition.all(), tree, values());
+    return as(definition.all());
   }
 
   @Override
   public Rows<R> limit(long rows) {
-    return new TableRows<>(definition, tree, limited(rows));
+    return using(limited(rows));
   }
 
   @Override
   public Rows<R> offset(long rows) {
-    return new TableRows<>(definition, tree, withoutFirst(rows));
+    return using(withoutFirst(rows));
   }
 
   @Override
   public <T> Rows<R> bind(Param<T> param, T value) {
-    return new TableRows<>(definition, tree, bound(param, value));
+    return using(bound(param, value));
   }
 
   @Override
   public <T> Rows<R> bindIfPresent(Param<T> param, @Nullable T value) {
-    return new TableRows<>(definition, tree, boundIfPresent(param, value));
+    return using(boundIfPresent(param, value));
   }
 
   <T> Rows<T> with(Constructor<T> constructor, Relation<?, ?>... relations) {
-    Tree<T> shaped = tree.with(constructor, relations);
-    return new TableRows<>(definition.as(shaped), shaped, values());
+    return as(definition.as(definition.tree().with(constructor, relations)));
   }
 
   <T> Rows<T> select(ColumnsConstructor<T> constructor, Field<?>... columns) {
-    Tree<T> shaped = tree.select(constructor, columns);
-    return new TableRows<>(definition.as(shaped), shaped, values());
+    return as(definition.as(definition.tree().select(constructor, columns)));
   }
 }

@@ -4,6 +4,7 @@ import dev.catalog.spi.Assignment;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,44 +15,36 @@ final class TextCache {
 
   private static final int MOST_TEXTS = 256;
 
-  private final Rendering rendering;
-  private final Map<Shape, SqlText> texts = new ConcurrentHashMap<>();
+  private final Function<Assignment<?>, SqlText> rendering;
+  private final Map<List<Long>, SqlText> texts = new ConcurrentHashMap<>();
   private volatile @Nullable Entry last;
 
-  private record Shape(List<Long> words, boolean variant) {}
+  private record Entry(long low, SqlText text) {}
 
-  private record Entry(long low, boolean variant, SqlText text) {}
-
-  /** Renders the text for the columns of an assignment, in one of two variants. */
-  @FunctionalInterface
-  interface Rendering {
-    SqlText render(Assignment<?> columns, boolean variant);
-  }
-
-  TextCache(Rendering rendering) {
+  /**
+   * @param rendering renders the text for the columns of an assignment
+   */
+  TextCache(Function<Assignment<?>, SqlText> rendering) {
     this.rendering = rendering;
   }
 
   /** Returns the text for the columns of an assignment, rendering it the first time. */
-  SqlText get(Assignment<?> assignment, boolean variant) {
+  SqlText get(Assignment<?> assignment) {
     int words = (assignment.rowType().columns().size() + 63) / 64;
     Entry recent = last;
-    if (recent != null
-        && words == 1
-        && recent.low == assignment.word(0)
-        && recent.variant == variant) {
+    if (recent != null && words == 1 && recent.low == assignment.word(0)) {
       return recent.text;
     }
-    Shape shape = new Shape(assignment.words(), variant);
+    List<Long> shape = assignment.words();
     SqlText text = texts.get(shape);
     if (text == null) {
-      text = rendering.render(assignment, variant);
+      text = rendering.apply(assignment);
       if (texts.size() >= MOST_TEXTS) {
         texts.clear();
       }
       texts.put(shape, text);
     }
-    last = new Entry(assignment.word(0), variant, text);
+    last = new Entry(assignment.word(0), text);
     return text;
   }
 }

@@ -88,7 +88,7 @@ final class Unit {
     if (withheld) {
       prefixStatements = 0;
     }
-    return prefixStatements == 0 ? null : text(opening) + text(limiting) + text(idling);
+    return withheld ? null : both(both(opening, limiting), idling);
   }
 
   /** In a failed transaction only a rollback to a savepoint is heard, and only by itself. */
@@ -100,8 +100,11 @@ final class Unit {
     }
   }
 
-  private static String text(@Nullable String statement) {
-    return statement == null ? "" : statement;
+  private static @Nullable String both(@Nullable String first, @Nullable String second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return first + second;
   }
 
   /** Notes that the prefix is on its way; one that a failing binder kept back is still due. */
@@ -267,7 +270,7 @@ final class Unit {
 
   /** Returns whether the server knows RETURNING OLD: PostgreSQL 18. */
   boolean returnsOld() throws SQLException {
-    return connection.getMetaData().getDatabaseMajorVersion() >= 18;
+    return connection.unwrap(BaseConnection.class).haveMinimumServerVersion(180_000);
   }
 
   @Nullable Throwable firstFailure() {

@@ -19,9 +19,11 @@ final class UpsertTexts {
 
   private final TableType<?> type;
   private final Field<?>[] key;
-  private final TextCache absent = new TextCache((columns, any) -> giveWay(columns));
-  private final TextCache single = new TextCache(this::renderUpsert);
-  private final TextCache bulk = new TextCache(this::renderUpsertAll);
+  private final TextCache absent = new TextCache(this::giveWay);
+  private final TextCache single = new TextCache(columns -> one(columns, false));
+  private final TextCache singleOld = new TextCache(columns -> one(columns, true));
+  private final TextCache bulk = new TextCache(columns -> many(columns, false));
+  private final TextCache bulkOld = new TextCache(columns -> many(columns, true));
 
   UpsertTexts(TableType<?> type, Field<?>[] key) {
     this.type = type;
@@ -30,7 +32,7 @@ final class UpsertTexts {
 
   /** Returns {@code insert ... on conflict (...) do nothing returning ...}. */
   SqlText insertIfAbsent(Assignment<?> assignment) {
-    return absent.get(assignment, true);
+    return absent.get(assignment);
   }
 
   private SqlText giveWay(Assignment<?> assignment) {
@@ -45,19 +47,19 @@ final class UpsertTexts {
    * @param returnsOld whether the server knows RETURNING OLD: PostgreSQL 18
    */
   SqlText upsert(Assignment<?> assignment, boolean returnsOld) {
-    return single.get(assignment, returnsOld);
+    return (returnsOld ? singleOld : single).get(assignment);
   }
 
   /** As {@link #upsert}, of many rows. */
   SqlText upsertAll(Assignment<?> shape, boolean returnsOld) {
-    return bulk.get(shape, returnsOld);
+    return (returnsOld ? bulkOld : bulk).get(shape);
   }
 
-  private SqlText renderUpsert(Assignment<?> columns, boolean returnsOld) {
+  private SqlText one(Assignment<?> columns, boolean returnsOld) {
     return updating(type.writeTexts().one(columns), columns, returnsOld);
   }
 
-  private SqlText renderUpsertAll(Assignment<?> columns, boolean returnsOld) {
+  private SqlText many(Assignment<?> columns, boolean returnsOld) {
     return updating(type.writeTexts().many(columns), columns, returnsOld);
   }
 

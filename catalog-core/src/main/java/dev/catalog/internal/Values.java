@@ -6,96 +6,174 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one call, from which {@link Slot}s bind: those of a query (limit, offset, named
- * parameters) and those of a verb (key, keys, assignment). Immutable.
- *
- * @param limit most rows to return, -1 for no limit
- * @param offset rows to leave out
- * @param named values of named parameters
- * @param key the columns of one key, empty where there is none
- * @param keys the columns of many keys, empty where there are none
- * @param assignment the columns to write
- * @param inputs the columns to write of many rows, empty where there are none
+ * parameters), and in subclasses those of a verb for one row or for many. Immutable.
  */
-record Values(
-    long limit,
-    long offset,
-    Bindings named,
-    Object[] key,
-    Keys keys,
-    @Nullable Assignment<?> assignment,
-    List<Assignment<?>> inputs) {
+class Values {
 
   private static final Object[] NO_KEY = {};
 
-  static final Values NONE = new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, null, List.of());
+  static final Values NONE = new Values(-1, 0, Bindings.NONE);
+
+  private final long limit;
+  private final long offset;
+  private final Bindings named;
+
+  private Values(long limit, long offset, Bindings named) {
+    this.limit = limit;
+    this.offset = offset;
+    this.named = named;
+  }
 
   static Values ofKey(Object[] key) {
-    return new Values(-1, 0, Bindings.NONE, key, Keys.NONE, null, List.of());
+    return new OfRow(NONE, key, null);
   }
 
   static Values ofKey(Object[] key, Assignment<?> assignment) {
-    return new Values(-1, 0, Bindings.NONE, key, Keys.NONE, assignment, List.of());
-  }
-
-  static Values ofKeys(Keys keys) {
-    return new Values(-1, 0, Bindings.NONE, NO_KEY, keys, null, List.of());
+    return new OfRow(NONE, key, assignment);
   }
 
   static Values of(Assignment<?> assignment) {
-    return new Values(-1, 0, Bindings.NONE, NO_KEY, Keys.NONE, assignment, List.of());
+    return new OfRow(NONE, NO_KEY, assignment);
+  }
+
+  static Values ofKeys(Keys keys) {
+    return new OfRows(NONE, keys, List.of());
   }
 
   static Values ofKeysAndRows(Keys keys, List<Assignment<?>> rows) {
-    return new Values(-1, 0, Bindings.NONE, NO_KEY, keys, null, rows);
+    return new OfRows(NONE, keys, rows);
   }
 
-  /** Returns the values of the statement that loads children: their keys, and the parameters. */
-  Values forChildren(Keys parents) {
-    return new Values(-1, 0, named, NO_KEY, parents, null, List.of());
+  /** The values of a verb that names or writes one row. */
+  private static final class OfRow extends Values {
+
+    private final Object[] key;
+    private final @Nullable Assignment<?> assignment;
+
+    private OfRow(Values query, Object[] key, @Nullable Assignment<?> assignment) {
+      super(query.limit, query.offset, query.named);
+      this.key = key;
+      this.assignment = assignment;
+    }
+
+    @Override
+    Object[] key() {
+      return key;
+    }
+
+    @Override
+    @Nullable Assignment<?> assignment() {
+      return assignment;
+    }
   }
 
-  boolean hasLimit() {
+  /** The values of a statement that names or writes many rows. */
+  private static final class OfRows extends Values {
+
+    private final Keys keys;
+    private final List<Assignment<?>> inputs;
+
+    private OfRows(Values query, Keys keys, List<Assignment<?>> inputs) {
+      super(query.limit, query.offset, query.named);
+      this.keys = keys;
+      this.inputs = inputs;
+    }
+
+    @Override
+    Keys keys() {
+      return keys;
+    }
+
+    @Override
+    List<Assignment<?>> inputs() {
+      return inputs;
+    }
+  }
+
+  /** Returns the most rows to return, -1 for no limit. */
+  final long limit() {
+    return limit;
+  }
+
+  /** Returns the rows to leave out. */
+  final long offset() {
+    return offset;
+  }
+
+  /** Returns the values of named parameters. */
+  final Bindings named() {
+    return named;
+  }
+
+  /** Returns the columns of one key, empty where there is none. */
+  Object[] key() {
+    return NO_KEY;
+  }
+
+  /** Returns the columns to write. */
+  @Nullable Assignment<?> assignment() {
+    return null;
+  }
+
+  /** Returns the columns of many keys, empty where there are none. */
+  Keys keys() {
+    return Keys.NONE;
+  }
+
+  /** Returns the columns to write of many rows, empty where there are none. */
+  List<Assignment<?>> inputs() {
+    return List.of();
+  }
+
+  final boolean hasLimit() {
     return limit >= 0;
   }
 
-  boolean hasOffset() {
+  final boolean hasOffset() {
     return offset > 0;
   }
 
-  Values withKey(Object[] columns) {
-    return new Values(limit, offset, named, columns, keys, assignment, inputs);
+  /** Returns the values of the statement that loads children: their keys, and the parameters. */
+  final Values forChildren(Keys parents) {
+    return new OfRows(new Values(-1, 0, named), parents, List.of());
   }
 
-  Values withLimit(long rows) {
-    return new Values(rows, offset, named, key, keys, assignment, inputs);
+  /** Returns the values of this query with a key, the position of a cursor. */
+  final Values withKey(Object[] columns) {
+    return new OfRow(this, columns, null);
   }
 
-  Values withLimitAndOffset(long most, long without) {
-    return new Values(most, without, named, key, keys, assignment, inputs);
+  /** Returns the values of this query with the columns to write. */
+  final Values withAssignment(Assignment<?> columns) {
+    return new OfRow(this, NO_KEY, columns);
+  }
+
+  final Values withLimit(long rows) {
+    return new Values(rows, offset, named);
+  }
+
+  final Values withOffset(long rows) {
+    return new Values(limit, rows, named);
+  }
+
+  final Values withLimitAndOffset(long most, long without) {
+    return new Values(most, without, named);
   }
 
   /** Returns these values with a limit that is no greater than the one they have. */
-  Values atMost(long rows) {
+  final Values atMost(long rows) {
     return withLimit(hasLimit() ? Math.min(limit, rows) : rows);
   }
 
-  Values withOffset(long rows) {
-    return new Values(limit, rows, named, key, keys, assignment, inputs);
-  }
-
-  Values withAssignment(Assignment<?> columns) {
-    return new Values(limit, offset, named, key, keys, columns, inputs);
-  }
-
-  Values withoutNamed(String name) {
+  final Values withoutNamed(String name) {
     return withNamed(named.without(name));
   }
 
-  Values withNamed(String name, @Nullable Object value) {
+  final Values withNamed(String name, @Nullable Object value) {
     return withNamed(named.with(name, value));
   }
 
   private Values withNamed(Bindings bindings) {
-    return new Values(limit, offset, bindings, key, keys, assignment, inputs);
+    return bindings == named ? this : new Values(limit, offset, bindings);
   }
 }

@@ -7,7 +7,6 @@ import dev.catalog.RowNotFoundException;
 import dev.catalog.Rows;
 import dev.catalog.Session;
 import dev.catalog.spi.Assignment;
-import dev.catalog.spi.RowReader;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,7 @@ class Verbs extends ReadVerbs implements Session {
     TableType<R> type = (TableType<R>) columns.rowType();
     SqlText text = type.writeTexts().insert(columns);
     R inserted =
-        link.<@Nullable R>write(
-            unit -> statements.orNull(unit, text, Values.of(columns), type.reader()));
+        link.<@Nullable R>write(new OneRow<>(statements, text, Values.of(columns), type.reader()));
     if (inserted == null) {
       throw dropped(type, text);
     }
@@ -70,8 +68,9 @@ class Verbs extends ReadVerbs implements Session {
     Assignment<R> columns = row.assigned();
     tableKey.valueIn(columns);
     SqlText text = tableKey.upserts().insertIfAbsent(columns);
-    return link.write(
-        unit -> statements.optional(unit, text, Values.of(columns), tableKey.type().reader()));
+    return Optional.ofNullable(
+        link.<@Nullable R>write(
+            new OneRow<>(statements, text, Values.of(columns), tableKey.type().reader())));
   }
 
   @Override
@@ -79,20 +78,19 @@ class Verbs extends ReadVerbs implements Session {
     TableKey<R, ?> tableKey = (TableKey<R, ?>) key;
     TableType<R> type = tableKey.type();
     Assignment<R> columns = row.assigned();
-    Values keyOfRow = Values.ofKey(tableKey.valueIn(columns));
-    RowReader<Upserted<R>> reader = Bulk.upsertedReader(type);
-    Optional<Upserted<R>> upserted =
-        link.write(
-            unit ->
-                statements.optional(
-                    unit,
-                    tableKey.upserts().upsert(columns, unit.returnsOld()),
-                    Values.of(columns),
-                    reader));
-    if (upserted.isEmpty()) {
+    Object[] keyOfRow = tableKey.valueIn(columns);
+    Upserted<R> upserted =
+        link.<@Nullable Upserted<R>>write(
+            unit -> {
+              SqlText text = tableKey.upserts().upsert(columns, unit.returnsOld());
+              return new OneRow<>(statements, text, Values.of(columns), Bulk.upsertedReader(type))
+                  .run(unit);
+            });
+    if (upserted == null) {
       checkNotStale(tableKey, keyOfRow, columns);
+      throw dropped(type, tableKey.upserts().insertIfAbsent(columns));
     }
-    return upserted.orElseThrow(() -> dropped(type, tableKey.upserts().insertIfAbsent(columns)));
+    return upserted;
   }
 
   @Override
@@ -109,27 +107,25 @@ class Verbs extends ReadVerbs implements Session {
   public <R, V> Optional<R> update(Key<R, V> key, V value, Patch<R> patch) {
     TableKey<R, V> tableKey = (TableKey<R, V>) key;
     Assignment<R> columns = patch.assigned();
-    Values values = Values.ofKey(tableKey.columnsOf(value), columns);
+    Object[] keyColumns = tableKey.columnsOf(value);
+    Values values = Values.ofKey(keyColumns, columns);
     if (columns.isEmpty()) {
-      return byKey(tableKey, values);
+      return Optional.ofNullable(byKey(tableKey, values));
     }
-    SqlText text = tableKey.update(columns);
-    Optional<R> updated =
-        link.write(unit -> statements.optional(unit, text, values, tableKey.type().reader()));
-    if (updated.isEmpty()) {
-      checkNotStale(tableKey, values, columns);
+    R updated =
+        link.<@Nullable R>write(
+            new OneRow<>(statements, tableKey.update(columns), values, tableKey.type().reader()));
+    if (updated == null) {
+      checkNotStale(tableKey, keyColumns, columns);
     }
-    return updated;
+    return Optional.ofNullable(updated);
   }
 
   /** Reads a row that was not written although it may be there: then it has another version. */
-  private <R> void checkNotStale(TableKey<R, ?> key, Values values, Assignment<R> columns) {
-    if (key.type().expectsVersion(columns)) {
-      byKey(key, values)
-          .ifPresent(
-              current -> {
-                throw RowErrors.stale(key.type(), current, null);
-              });
+  private <R> void checkNotStale(TableKey<R, ?> key, Object[] value, Assignment<R> columns) {
+    R current = key.type().expectsVersion(columns) ? byKey(key, Values.ofKey(value)) : null;
+    if (current != null) {
+      throw RowErrors.stale(key.type(), current, null);
     }
   }
 
@@ -206,7 +202,6 @@ class Verbs extends ReadVerbs implements Session {
   private <R> List<R> changedRows(Rows<R> rows, SqlText text, Values values) {
     Definition.checkBound(text, values);
     Plan plan = ((TableRows<R>) rows).plan();
-    return link.write(
-        unit -> new Fetcher(statements, unit).rows(text, values, plan, Fetcher.RowListener.NONE));
+    return link.write(unit -> fetcher.rows(unit, text, values, plan));
   }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class WriteTexts {
 
   private final TableType<?> type;
-  private final TextCache inserts = new TextCache((columns, any) -> returning(one(columns)));
-  private final TextCache bulkInserts = new TextCache((columns, any) -> returning(many(columns)));
-  private final TextCache copies = new TextCache((columns, any) -> renderCopy(columns));
+  private final TextCache inserts = new TextCache(columns -> returning(one(columns)));
+  private final TextCache bulkInserts = new TextCache(columns -> returning(many(columns)));
+  private final TextCache copies = new TextCache(this::renderCopy);
   private volatile @Nullable String returning;
 
   WriteTexts(TableType<?> type) {
@@ -26,7 +26,7 @@ final class WriteTexts {
 
   /** Returns {@code insert into ... values (...) returning ...}. */
   SqlText insert(Assignment<?> assignment) {
-    return inserts.get(assignment, true);
+    return inserts.get(assignment);
   }
 
   /** Returns the insert of one row, without a RETURNING clause. */
@@ -43,7 +43,7 @@ final class WriteTexts {
 
   /** Returns {@code insert into ... select ... from unnest(...) order by n returning ...}. */
   SqlText insertAll(Assignment<?> shape) {
-    return bulkInserts.get(shape, true);
+    return bulkInserts.get(shape);
   }
 
   /**
@@ -66,7 +66,7 @@ final class WriteTexts {
 
   /** Returns {@code copy ... (...) from stdin}. */
   SqlText copy(Assignment<?> shape) {
-    return copies.get(shape, false);
+    return copies.get(shape);
   }
 
   private SqlText renderCopy(Assignment<?> shape) {
