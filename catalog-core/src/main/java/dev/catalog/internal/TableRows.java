@@ -39,6 +39,7 @@ final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     return new TableRows<>(other, values());
   }
 
+  @SuppressWarnings("ReferenceEquality") // only spares a copy
   private Rows<R> using(Values other) {
     return other == values() ? this : new TableRows<>(definition, other);
   }
