@@ -19,7 +19,7 @@ record Options(
   static final String USAGE =
       """
       benchmarks/run [--quick | --check] [--lane tape|loopback] [--rounds n] [--only regex]
-        --quick         every workload, fewer forks and iterations; under ten minutes
+        --quick         every workload, fewer forks and iterations; about ten minutes
         --check         every contender's results are checked, nothing is measured
         --lane          one lane instead of both; stub is another word for tape
         --rounds n      forks of each contender and workload; 5, or 1 when quick
