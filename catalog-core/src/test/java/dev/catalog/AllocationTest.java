@@ -33,15 +33,15 @@ class AllocationTest {
       page        |   20 |      350 |       0 | nothing
       list        |  100 |      200 |       0 | nothing
       to-one      |  100 |      200 |       0 | nothing
-      to-many     |  420 |     6700 |       0 | nothing
+      to-many     |  420 |     6750 |       0 | nothing
       stats       |   50 |      280 |      24 | the box of a bigint that stands for itself, not in a row type
       stream      | 2000 |     4600 |       1 | what reads a batch of 1,000 rows
       insert      |    1 |      240 |       0 | nothing
       patch       |    1 |      270 |       0 | nothing
       upsert      |    1 |      340 |       0 | nothing
       insertAll   | 1000 |      400 |      17 | the lists of a chunk, and where its rows stand in the input
-      updateAll   | 1000 |      400 |      41 | as of insertAll, and the number that comes back with each row
-      upsertAll   | 1000 |      400 |      17 | as of insertAll
+      updateAll   | 1000 |      500 |      49 | as of insertAll, the keys, and the number that comes back with each row
+      upsertAll   | 1000 |      500 |      21 | as of insertAll, and the keys
       copyIn      | 1000 |      620 |       0 | nothing
       """;
 

@@ -86,6 +86,21 @@ record BasicType<T>(
             || basic.javaClass == Short.class);
   }
 
+  /** Returns a whole number as a value of this type. */
+  Object boxed(long number) {
+    if (javaClass == Long.class) {
+      return number;
+    }
+    return javaClass == Integer.class ? (Object) (int) number : (Object) (short) number;
+  }
+
+  /** Returns whole numbers of this type as an array of primitives: the one given, if it fits. */
+  Object wholeNumbers(long[] numbers, int size) {
+    return javaClass == Long.class && size == numbers.length
+        ? numbers
+        : wholeNumbers(size, i -> numbers[i]);
+  }
+
   /** Returns whole numbers of this type as an array of primitives. */
   Object wholeNumbers(int size, IntToLongFunction values) {
     if (javaClass == Long.class) {

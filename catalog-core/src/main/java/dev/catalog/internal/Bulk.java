@@ -11,6 +11,7 @@ import dev.catalog.spi.Assignment;
 import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,7 +80,9 @@ final class Bulk {
           ChunkReader reader =
               (result, chunk, number) ->
                   inserted[chunk.positions()[number]] = type.reader().read(result, 0);
-          for (Chunk chunk : Chunk.of(inputs, Keys.NONE)) {
+          Chunks chunks = new Chunks(inputs, Keys.NONE);
+          while (chunks.hasNext()) {
+            Chunk chunk = chunks.next();
             if (send(unit, chunk, text, reader) != chunk.size()) {
               throw dropped(type, chunk);
             }
@@ -97,8 +101,9 @@ final class Bulk {
     return link.together(
         unit -> {
           Object[] upserted = new Object[inputs.size()];
-          for (Chunk chunk : Chunk.of(inputs, keys)) {
-            upsertChunk(unit, key, chunk, upserted);
+          Chunks chunks = new Chunks(inputs, keys);
+          while (chunks.hasNext()) {
+            upsertChunk(unit, key, chunks.next(), upserted);
           }
           return list(upserted);
         });
@@ -135,16 +140,20 @@ final class Bulk {
   }
 
   <R, V> List<R> updateAll(TableKey<R, V> key, Map<V, ? extends Patch<R>> patches) {
-    Keys keys = key.keysOf(patches.keySet());
-    List<Assignment<?>> inputs = new ArrayList<>(patches.size());
-    for (Patch<R> patch : patches.values()) {
+    KeyCollector<V> collector = key.collector(patches.size());
+    List<Patch<R>> all = new ArrayList<>(patches.size());
+    for (Map.Entry<V, ? extends Patch<R>> each : patches.entrySet()) {
+      Patch<R> patch = each.getValue();
       if (patch == null) {
         throw new IllegalArgumentException(
             "The patch of row %d of the input (from 0) is null: leave the key out."
-                .formatted(inputs.size()));
+                .formatted(all.size()));
       }
-      inputs.add(patch.assigned());
+      collector.add(each.getKey());
+      all.add(patch);
     }
+    List<Assignment<?>> inputs = seenLate(all, Patch::assigned);
+    Keys keys = collector.keys();
     if (inputs.isEmpty()) {
       return List.of();
     }
@@ -152,8 +161,9 @@ final class Bulk {
     return link.together(
         unit -> {
           @Nullable Object[] updated = new Object[inputs.size()];
-          for (Chunk chunk : Chunk.of(inputs, keys)) {
-            updateChunk(unit, key, chunk, updated);
+          Chunks chunks = new Chunks(inputs, keys);
+          while (chunks.hasNext()) {
+            updateChunk(unit, key, chunks.next(), updated);
           }
           return list(present(updated));
         });
@@ -216,8 +226,8 @@ final class Bulk {
     return link.together(
         unit -> {
           int deleted = 0;
-          for (int from = 0; from < keys.size(); from += Chunk.MOST_ROWS) {
-            int to = Math.min(from + Chunk.MOST_ROWS, keys.size());
+          for (int from = 0; from < keys.size(); from += Chunks.MOST_ROWS) {
+            int to = Math.min(from + Chunks.MOST_ROWS, keys.size());
             Keys some = keys.at(IntStream.range(from, to).toArray());
             deleted += deleteSome(unit, key.deleteAll(), some, new InputRows(from, to - 1));
           }
@@ -266,21 +276,42 @@ final class Bulk {
   }
 
   private static Assignment<?> next(Iterator<? extends NewRow<?>> source, long position) {
-    NewRow<?> row = source.next();
+    return notNull(source.next(), position).assigned();
+  }
+
+  private static NewRow<?> notNull(@Nullable NewRow<?> row, long position) {
     if (row == null) {
       throw new IllegalArgumentException(
           "Row %d of the input (from 0) is null: leave it out.".formatted(position));
     }
-    return row.assigned();
+    return row;
   }
 
-  private static List<Assignment<?>> assigned(Collection<? extends NewRow<?>> rows) {
-    List<Assignment<?>> inputs = new ArrayList<>(rows.size());
-    Iterator<? extends NewRow<?>> source = rows.iterator();
-    while (source.hasNext()) {
-      inputs.add(next(source, inputs.size()));
+  @SuppressWarnings("unchecked")
+  private static <R> List<Assignment<?>> assigned(Collection<? extends NewRow<R>> rows) {
+    NewRow<R>[] inputs = rows.toArray(NewRow[]::new);
+    for (int i = 0; i < inputs.length; i++) {
+      notNull(inputs[i], i);
     }
-    return inputs;
+    return seenLate(Arrays.asList(inputs), NewRow::assigned);
+  }
+
+  /**
+   * Returns what rows assign; a row is first looked at when it is asked for, as {@link Chunks} do.
+   */
+  private static <T> List<Assignment<?>> seenLate(
+      List<T> rows, Function<T, Assignment<?>> assigned) {
+    return new AbstractList<>() {
+      @Override
+      public Assignment<?> get(int index) {
+        return assigned.apply(rows.get(index));
+      }
+
+      @Override
+      public int size() {
+        return rows.size();
+      }
+    };
   }
 
   @SuppressWarnings("unchecked")

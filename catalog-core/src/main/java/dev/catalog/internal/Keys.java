@@ -16,11 +16,6 @@ interface Keys {
   /** Returns one column of a key. */
   Object part(int key, int part);
 
-  /** Returns a key of one column of whole numbers. */
-  default long number(int key) {
-    return ((Number) part(key, 0)).longValue();
-  }
-
   /** Returns the values of the one column as an array that the driver writes as it is, or null. */
   default @Nullable Object primitives() {
     return null;
@@ -52,11 +47,6 @@ interface Keys {
       @Override
       public Object part(int key, int part) {
         return Objects.requireNonNull(rows.get(key).value(columns[part]));
-      }
-
-      @Override
-      public long number(int key) {
-        return rows.get(key).longValue(columns[0]);
       }
     };
   }

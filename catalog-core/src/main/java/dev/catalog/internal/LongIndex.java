@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Numbers keys of one whole-number column without boxing them: open addressing with linear probing,
  * at most half full. See Knuth, The Art of Computer Programming, volume 3, section 6.4.
  */
-final class LongIndex implements KeyIndex, Keys {
+final class LongIndex implements KeyIndex {
 
   private final BasicType<?> type;
   private long[] keys;
@@ -76,33 +76,9 @@ final class LongIndex implements KeyIndex, Keys {
     }
   }
 
+  /** {@inheritDoc} No key is added afterwards. */
   @Override
   public Keys keys() {
-    return this;
-  }
-
-  @Override
-  public int size() {
-    return size;
-  }
-
-  @Override
-  public Object part(int key, int part) {
-    if (type.javaClass() == Long.class) {
-      return keys[key];
-    }
-    return type.javaClass() == Integer.class
-        ? (Object) (int) keys[key]
-        : (Object) (short) keys[key];
-  }
-
-  @Override
-  public long number(int key) {
-    return keys[key];
-  }
-
-  @Override
-  public Object primitives() {
-    return type.wholeNumbers(size, this::number);
+    return new LongKeys(type, keys, size);
   }
 }

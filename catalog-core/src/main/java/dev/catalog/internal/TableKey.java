@@ -39,12 +39,16 @@ final class TableKey<R, V> implements Key<R, V> {
   private final UpsertTexts upserts;
   private final List<ColumnType<?>> types;
 
+  /** Whether it is one column of whole numbers, whose values need no box. */
+  private final boolean isWholeNumber;
+
   TableKey(TableType<R> type, UniqueKey<?> key, CompositeKey<V> values) {
     this.type = type;
     this.key = key;
     this.values = values;
     this.upserts = new UpsertTexts(type, key.getFieldsArray());
     this.types = Arrays.stream(key.getFieldsArray()).<ColumnType<?>>map(ColumnTypes::of).toList();
+    this.isWholeNumber = types.size() == 1 && BasicType.isWholeNumber(types.get(0));
   }
 
   TableType<R> type() {
@@ -70,12 +74,16 @@ final class TableKey<R, V> implements Key<R, V> {
     Object[] parts = value == null ? new Object[] {null} : values.values(value);
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] == null) {
-        throw new IllegalArgumentException(
-            "The key %s of %s needs a value for %s, not null."
-                .formatted(constraint(), table(), key.getFieldsArray()[i].getName()));
+        throw isNull(i);
       }
     }
     return parts;
+  }
+
+  private IllegalArgumentException isNull(int part) {
+    return new IllegalArgumentException(
+        "The key %s of %s needs a value for %s, not null."
+            .formatted(constraint(), table(), key.getFieldsArray()[part].getName()));
   }
 
   /**
@@ -107,19 +115,34 @@ final class TableKey<R, V> implements Key<R, V> {
    *
    * @throws IllegalArgumentException if one of them or of their columns is null
    */
-  Keys keysOf(Collection<V> keys) {
-    if (types.size() == 1) {
-      List<Object> column = new ArrayList<>(keys.size());
-      for (V each : keys) {
-        column.add(each == null ? columnsOf(null) : each);
-      }
-      return Keys.ofColumn(column);
+  Keys keysOf(Collection<V> values) {
+    KeyCollector<V> collector = collector(values.size());
+    for (V each : values) {
+      collector.add(each);
     }
-    List<Object[]> columns = new ArrayList<>(keys.size());
-    for (V each : keys) {
-      columns.add(columnsOf(each));
+    return collector.keys();
+  }
+
+  /** Returns a collector of about as many keys as expected. */
+  KeyCollector<V> collector(int expected) {
+    if (isWholeNumber) {
+      return new KeyCollector.OfNumbers<>(this, (BasicType<?>) types.get(0), expected);
     }
-    return Keys.of(columns);
+    return types.size() == 1
+        ? new KeyCollector.OfColumn<>(this, expected)
+        : new KeyCollector.OfColumns<>(this, expected);
+  }
+
+  /**
+   * Returns the value of a key of one column.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
+  V notNull(@Nullable V value) {
+    if (value == null) {
+      throw isNull(0);
+    }
+    return value;
   }
 
   /**
@@ -129,14 +152,21 @@ final class TableKey<R, V> implements Key<R, V> {
    */
   Keys keysIn(List<Assignment<?>> rows) {
     int[] columns = indexes();
+    long[] numbers = new long[isWholeNumber ? rows.size() : 0];
     for (int i = 0; i < rows.size(); i++) {
+      Assignment<?> row = rows.get(i);
       for (int column : columns) {
-        if (!hasValue(rows.get(i), column)) {
+        if (!hasValue(row, column)) {
           throw noValue("Row " + i + " of the input (from 0)", column);
         }
       }
+      if (isWholeNumber) {
+        numbers[i] = row.longValue(columns[0]);
+      }
     }
-    return Keys.in(rows, columns);
+    return isWholeNumber
+        ? new LongKeys((BasicType<?>) types.get(0), numbers, numbers.length)
+        : Keys.in(rows, columns);
   }
 
   private boolean hasValue(Assignment<?> row, int column) {
@@ -150,8 +180,8 @@ final class TableKey<R, V> implements Key<R, V> {
    * @throws IllegalArgumentException if two are; nothing has been sent
    */
   void checkDistinct(Keys keys) {
-    if (types.size() == 1 && BasicType.isWholeNumber(types.get(0))) {
-      checkDistinctNumbers(keys);
+    if (keys instanceof LongKeys numbers) {
+      checkDistinct(numbers);
       return;
     }
     Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
@@ -163,7 +193,7 @@ final class TableKey<R, V> implements Key<R, V> {
     }
   }
 
-  private void checkDistinctNumbers(Keys keys) {
+  private void checkDistinct(LongKeys keys) {
     int ascending = 1;
     while (ascending < keys.size() && keys.number(ascending - 1) < keys.number(ascending)) {
       ascending++;

@@ -9,11 +9,9 @@ import dev.catalog.spi.Assignment;
 import dev.catalog.spi.CompositeKey;
 import dev.catalog.spi.RowReader;
 import dev.catalog.spi.RowType;
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jooq.Field;
@@ -41,7 +39,7 @@ public final class TableType<R> implements RowType<R> {
   private final Plan plan;
   private final WriteTexts writeTexts;
   private final int version;
-  private final int[] longColumns;
+  private final List<LongColumn> longColumns;
 
   private TableType(Table<?> table, String rowName, RowReader<R> reader) {
     this.table = table;
@@ -57,8 +55,9 @@ public final class TableType<R> implements RowType<R> {
     Field<?> counter = table.getRecordVersion();
     this.longColumns =
         IntStream.range(0, columns.size())
-            .filter(i -> !isShort(columns.get(i).getDataType().getConverter().fromType()))
-            .toArray();
+            .filter(i -> LongColumn.isLong(columns.get(i)))
+            .mapToObj(i -> LongColumn.of(i, columns.get(i)))
+            .toList();
     this.version = counter == null ? NO_VERSION : indexOf(counter);
   }
 
@@ -152,21 +151,13 @@ public final class TableType<R> implements RowType<R> {
     return version != NO_VERSION && assignment.isAssigned(version);
   }
 
-  /** Returns the positions of the columns whose values can be long. */
-  int[] longColumns() {
+  /** Returns the columns whose values can be long. */
+  List<LongColumn> longColumns() {
     return longColumns;
   }
 
   WriteTexts writeTexts() {
     return writeTexts;
-  }
-
-  private static boolean isShort(Class<?> java) {
-    return Number.class.isAssignableFrom(java)
-        || Temporal.class.isAssignableFrom(java)
-        || java == Boolean.class
-        || java == UUID.class
-        || java.isEnum();
   }
 
   /** Returns a column without its table, for statements in which no other table can stand. */

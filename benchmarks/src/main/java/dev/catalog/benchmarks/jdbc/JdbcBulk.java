@@ -11,7 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
@@ -37,9 +37,15 @@ final class JdbcBulk implements Bulk {
 
   private static final String UPDATE =
       "update products p set price = t.price, stock = t.stock"
-          + " from unnest(?::int8[], ?::numeric[], ?::int4[]) as t (id, price, stock)"
+          + " from unnest(?::int8[], ?::numeric[], ?::int4[]) with ordinality"
+          + " as t (id, price, stock, place)"
           + " where p.id = t.id returning p.id, p.name, p.description, p.price, p.stock,"
-          + " p.is_active, p.created_at, p.updated_at, p.category_id";
+          + " p.is_active, p.created_at, p.updated_at, p.category_id, t.place";
+
+  private static final int PLACE = 10;
+
+  /** For statements that return the rows in the order of the input. */
+  private static final int NO_PLACE = 0;
 
   private static final String UPSERT =
       "insert into products as p (id, name, description, price, stock, category_id)"
@@ -76,7 +82,8 @@ final class JdbcBulk implements Bulk {
             INSERT,
             drafts,
             (connection, statement, chunk) -> bind(connection, statement, chunk, 1),
-            row -> RowReaders.product(row, 1));
+            row -> RowReaders.product(row, 1),
+            NO_PLACE);
   }
 
   @Override
@@ -89,7 +96,8 @@ final class JdbcBulk implements Bulk {
               statement.setObject(1, chunk.stream().mapToLong(Draft::id).toArray());
               bind(connection, statement, chunk, 2);
             },
-            row -> new Upserted(RowReaders.product(row, 1), row.getBoolean(10)));
+            row -> new Upserted(RowReaders.product(row, 1), row.getBoolean(10)),
+            NO_PLACE);
   }
 
   private static void bind(
@@ -124,7 +132,7 @@ final class JdbcBulk implements Bulk {
   @Override
   public Callable<Object> update(List<Change> changes) {
     return () ->
-        inChunks(UPDATE, changes, JdbcBulk::bindChanges, row -> RowReaders.product(row, 1));
+        inChunks(UPDATE, changes, JdbcBulk::bindChanges, row -> RowReaders.product(row, 1), PLACE);
   }
 
   private static void bindChanges(
@@ -144,9 +152,11 @@ final class JdbcBulk implements Bulk {
     statement.setObject(3, stocks);
   }
 
-  private <T, R> List<R> inChunks(String sql, List<T> input, Binder<T> binder, Reader<R> reader)
+  /** Returns the rows in the order of the input. */
+  private <T, R> List<R> inChunks(
+      String sql, List<T> input, Binder<T> binder, Reader<R> reader, int placeColumn)
       throws SQLException {
-    List<R> rows = new ArrayList<>(input.size());
+    Object[] rows = new Object[input.size()];
     try (Connection connection = pool.getConnection()) {
       connection.setAutoCommit(false);
       try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -154,15 +164,21 @@ final class JdbcBulk implements Bulk {
           binder.bind(
               connection, statement, input.subList(from, Math.min(from + CHUNK, input.size())));
           try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-              rows.add(reader.read(row));
+            for (int next = from; row.next(); next++) {
+              int place = placeColumn == NO_PLACE ? next : from + row.getInt(placeColumn) - 1;
+              rows[place] = reader.read(row);
             }
           }
         }
       }
       connection.commit();
     }
-    return rows;
+    return list(rows);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <R> List<R> list(Object[] rows) {
+    return (List<R>) Arrays.asList(rows);
   }
 
   @Override
