@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * <p>The verbs that take many rows ({@link #insertAll}, {@link #upsertAll}, {@link #updateAll},
  * {@link #deleteAll}, {@link #copyIn}) apply all of them or none. They bind one array for each
  * column, so there is one SQL text for each distinct set of columns that the rows assign, whatever
- * their number; a text is sent once for each 5,000 rows or 8 million characters. Their results come
+ * their number; one statement takes at most 5,000 rows and 8 million characters. Their results come
  * in the order of the input, and without rows nothing is sent. Two sessions that write the same
  * rows in different orders can deadlock, as in SQL: called on a {@link Database}, these verbs are
  * then run again, up to five times; inside a transaction they fail with {@link

@@ -338,13 +338,20 @@ final class Bulk {
     }
   }
 
+  /** Sends a chunk, in parts if its values are too long for one statement. */
   private int run(Unit unit, Chunk chunk, ChunkText text, ChunkReader reader) throws SQLException {
     SqlText sql = text.of(unit, chunk.shape());
+    Values values = chunk.values(sql);
+    if (values == null) {
+      int middle = chunk.size() / 2;
+      return run(unit, chunk.part(0, middle), text, reader)
+          + run(unit, chunk.part(middle, chunk.size()), text, reader);
+    }
     int[] number = {0};
     statements.query(
         unit,
         sql,
-        chunk.values(),
+        values,
         result -> {
           if (number[0] == chunk.size()) {
             throw new IllegalStateException(

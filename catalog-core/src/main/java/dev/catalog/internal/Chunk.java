@@ -4,6 +4,7 @@ import dev.catalog.DatabaseException.InputRows;
 import dev.catalog.spi.Assignment;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of a bulk verb's input that go to the server in one statement: they assign the same columns,
@@ -39,7 +40,22 @@ record Chunk(int[] positions, List<Assignment<?>> rows, Keys inputKeys) {
     return new InputRows(positions[0], positions[positions.length - 1]);
   }
 
-  Values values() {
-    return Values.ofKeysAndRows(keys(), rows);
+  /**
+   * Returns what a text binds for the rows; null if their values are too long for one statement,
+   * which those of a single row never are.
+   */
+  @Nullable Values values(SqlText text) {
+    Room room = size() == 1 ? Room.ofRow() : Room.ofStatement();
+    List<Slot> slots = text.slots();
+    @Nullable Object[] arrays = new Object[slots.size()];
+    for (int i = 0; i < arrays.length; i++) {
+      if (slots.get(i) instanceof Slot.OfRows column) {
+        arrays[i] = column.gather(rows, room);
+        if (arrays[i] == null) {
+          return null;
+        }
+      }
+    }
+    return Values.ofKeysAndRows(keys(), size(), arrays);
   }
 }

@@ -22,8 +22,6 @@ final class Chunks implements Iterator<Chunk> {
    */
   static final int MOST_ROWS = 5_000;
 
-  private static final long MOST_CHARACTERS = 8L << 20;
-
   private final List<Assignment<?>> rows;
   private final Keys keys;
 
@@ -54,7 +52,6 @@ final class Chunks implements Iterator<Chunk> {
     int from = taken;
     int most = Math.min(rows.size() - from, MOST_ROWS);
     List<Assignment<?>> chosen = new ArrayList<>(most);
-    long size = 0;
     while (chosen.size() < most) {
       Assignment<?> row = rows.get(position(from + chosen.size()));
       if (!chosen.isEmpty() && !row.assignsSameColumns(chosen.get(0))) {
@@ -65,11 +62,6 @@ final class Chunks implements Iterator<Chunk> {
         order = byColumns();
         continue;
       }
-      long more = size(row);
-      if (!chosen.isEmpty() && size + more > MOST_CHARACTERS) {
-        break;
-      }
-      size += more;
       chosen.add(row);
     }
     taken = from + chosen.size();
@@ -97,15 +89,5 @@ final class Chunks implements Iterator<Chunk> {
       before = row;
     }
     return groups.values().stream().flatMap(List::stream).mapToInt(i -> i).toArray();
-  }
-
-  /** Returns the number of characters or bytes of the values that can be long. */
-  private static long size(Assignment<?> row) {
-    List<LongColumn> columns = ((TableType<?>) row.rowType()).longColumns();
-    long size = 0;
-    for (int i = 0; i < columns.size(); i++) {
-      size += columns.get(i).size(row);
-    }
-    return size;
   }
 }

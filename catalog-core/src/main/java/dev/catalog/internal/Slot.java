@@ -27,8 +27,7 @@ interface Slot {
   Slot OFFSET = (statement, position, values) -> statement.setLong(position, values.offset());
 
   /** Number of rows of a bulk insert that assigns no column. */
-  Slot ROW_COUNT =
-      (statement, position, values) -> statement.setInt(position, values.inputs().size());
+  Slot ROW_COUNT = (statement, position, values) -> statement.setInt(position, values.rows());
 
   /** A value that stands in the query itself. */
   record Constant<T>(ColumnType<T> type, ArrayElement element, @Nullable T value) implements Slot {
@@ -137,32 +136,53 @@ interface Slot {
   }
 
   /** One column of many rows, as an array. */
-  record RowArray(ArrayElement element, int column) implements Slot {
+  sealed interface OfRows extends Slot {
+
+    /** Returns the array for some rows; null if there is too little room. */
+    @Nullable Object gather(List<Assignment<?>> rows, Room room);
+
+    /** Returns the slot for a column. */
+    static OfRows of(Field<?> field, int column) {
+      return ColumnTypes.isNotNullWholeNumber(field)
+          ? new RowNumbers((BasicType<?>) ColumnTypes.of(field), column)
+          : new RowArray(ColumnTypes.element(field), column, Room.isNeededFor(field));
+    }
+  }
+
+  /** One column of many rows, of any type. */
+  record RowArray(ArrayElement element, int column, boolean takesRoom) implements OfRows {
     @Override
-    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
-      List<Assignment<?>> rows = values.inputs();
+    public @Nullable Object gather(List<Assignment<?>> rows, Room room) {
       @Nullable Object[] elements = element.newArray(rows.size());
       for (int i = 0; i < elements.length; i++) {
-        elements[i] = element.of(rows.get(i).value(column));
+        Object value = element.of(rows.get(i).value(column));
+        if (takesRoom && !room.take(value)) {
+          return null;
+        }
+        elements[i] = value;
       }
-      element.bind(statement, position, elements);
+      return elements;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
+      element.bind(
+          statement,
+          position,
+          (@Nullable Object[]) Objects.requireNonNull(values.array(position - 1)));
     }
   }
 
   /** One NOT NULL column of many rows, of whole numbers, as an array of primitives. */
-  record RowNumbers(BasicType<?> type, int column) implements Slot {
+  record RowNumbers(BasicType<?> type, int column) implements OfRows {
+    @Override
+    public Object gather(List<Assignment<?>> rows, Room room) {
+      return type.wholeNumbers(rows.size(), i -> rows.get(i).longValue(column));
+    }
+
     @Override
     public void bind(PreparedStatement statement, int position, Values values) throws SQLException {
-      List<Assignment<?>> rows = values.inputs();
-      statement.setObject(
-          position, type.wholeNumbers(rows.size(), i -> rows.get(i).longValue(column)));
+      statement.setObject(position, values.array(position - 1));
     }
-  }
-
-  /** Returns one column of many rows, as an array. */
-  static Slot ofRows(Field<?> field, int column) {
-    return ColumnTypes.isNotNullWholeNumber(field)
-        ? new RowNumbers((BasicType<?>) ColumnTypes.of(field), column)
-        : new RowArray(ColumnTypes.element(field), column);
   }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Schema;
@@ -39,7 +38,6 @@ public final class TableType<R> implements RowType<R> {
   private final Plan plan;
   private final WriteTexts writeTexts;
   private final int version;
-  private final List<LongColumn> longColumns;
 
   private TableType(Table<?> table, String rowName, RowReader<R> reader) {
     this.table = table;
@@ -53,11 +51,6 @@ public final class TableType<R> implements RowType<R> {
     this.plan = Plan.of(Node.leaf(reader));
     this.writeTexts = new WriteTexts(this);
     Field<?> counter = table.getRecordVersion();
-    this.longColumns =
-        IntStream.range(0, columns.size())
-            .filter(i -> LongColumn.isLong(columns.get(i)))
-            .mapToObj(i -> LongColumn.of(i, columns.get(i)))
-            .toList();
     this.version = counter == null ? NO_VERSION : indexOf(counter);
   }
 
@@ -149,11 +142,6 @@ public final class TableType<R> implements RowType<R> {
   /** Returns whether an assignment says which version of the row it changes. */
   boolean expectsVersion(Assignment<?> assignment) {
     return version != NO_VERSION && assignment.isAssigned(version);
-  }
-
-  /** Returns the columns whose values can be long. */
-  List<LongColumn> longColumns() {
-    return longColumns;
   }
 
   WriteTexts writeTexts() {

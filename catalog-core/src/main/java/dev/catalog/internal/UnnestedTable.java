@@ -58,7 +58,7 @@ final class UnnestedTable {
     for (int column : columns) {
       Field<?> field = type.columns().get(column);
       fields.add(field);
-      slots.add(Slot.ofRows(field, column));
+      slots.add(Slot.OfRows.of(field, column));
     }
     return new UnnestedTable(fields, slots, true);
   }

@@ -1,7 +1,6 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.Assignment;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 class Values {
 
   private static final Object[] NO_KEY = {};
+  private static final @Nullable Object[] NO_ARRAYS = {};
 
   static final Values NONE = new Values(-1, 0, Bindings.NONE);
 
@@ -37,11 +37,16 @@ class Values {
   }
 
   static Values ofKeys(Keys keys) {
-    return new OfRows(NONE, keys, List.of());
+    return new OfRows(NONE, keys, 0, NO_ARRAYS);
   }
 
-  static Values ofKeysAndRows(Keys keys, List<Assignment<?>> rows) {
-    return new OfRows(NONE, keys, rows);
+  /**
+   * Returns the values of a statement that writes many rows.
+   *
+   * @param arrays at the place of a slot what it binds of all rows
+   */
+  static Values ofKeysAndRows(Keys keys, int rows, @Nullable Object[] arrays) {
+    return new OfRows(NONE, keys, rows, arrays);
   }
 
   /** The values of a verb that names or writes one row. */
@@ -71,12 +76,14 @@ class Values {
   private static final class OfRows extends Values {
 
     private final Keys keys;
-    private final List<Assignment<?>> inputs;
+    private final int rows;
+    private final @Nullable Object[] arrays;
 
-    private OfRows(Values query, Keys keys, List<Assignment<?>> inputs) {
+    private OfRows(Values query, Keys keys, int rows, @Nullable Object[] arrays) {
       super(query.limit, query.offset, query.named);
       this.keys = keys;
-      this.inputs = inputs;
+      this.rows = rows;
+      this.arrays = arrays;
     }
 
     @Override
@@ -85,8 +92,13 @@ class Values {
     }
 
     @Override
-    List<Assignment<?>> inputs() {
-      return inputs;
+    int rows() {
+      return rows;
+    }
+
+    @Override
+    @Nullable Object array(int slot) {
+      return arrays[slot];
     }
   }
 
@@ -120,9 +132,14 @@ class Values {
     return Keys.NONE;
   }
 
-  /** Returns the columns to write of many rows, empty where there are none. */
-  List<Assignment<?>> inputs() {
-    return List.of();
+  /** Returns the number of rows to write, 0 where there are none. */
+  int rows() {
+    return 0;
+  }
+
+  /** Returns what a slot, from 0, binds of many rows. */
+  @Nullable Object array(int slot) {
+    return null;
   }
 
   final boolean hasLimit() {
@@ -135,7 +152,7 @@ class Values {
 
   /** Returns the values of the statement that loads children: their keys, and the parameters. */
   final Values forChildren(Keys parents) {
-    return new OfRows(new Values(-1, 0, named), parents, List.of());
+    return new OfRows(new Values(-1, 0, named), parents, 0, NO_ARRAYS);
   }
 
   /** Returns the values of this query with a key, the position of a cursor. */
