@@ -38,7 +38,7 @@ final class Room {
         || java == Boolean.class
         || java == UUID.class
         || java.isEnum()
-        || java == String.class && length > 0 && length <= SHORT);
+        || (java == String.class && length > 0 && length <= SHORT));
   }
 
   /** Takes room for a value as it goes to the driver, and returns whether there was enough. */
