@@ -1,5 +1,6 @@
 package dev.catalog.codegen;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ record ColumnModel(
     boolean isPatchable,
     @Nullable String comment) {
 
+  private static final Set<String> WHOLE_NUMBERS = Set.of("short", "int", "long");
+
   /** Whether a new row assigns the column. */
   enum Insert {
     REQUIRED,
@@ -45,6 +48,11 @@ record ColumnModel(
   /** Returns the type of the component, without nullness. */
   String type() {
     return isPrimitive && jdbc != null && jdbc.primitive() != null ? jdbc.primitive() : javaType;
+  }
+
+  /** Returns whether its values are whole numbers that fit into a long. */
+  boolean isWholeNumber() {
+    return jdbc != null && jdbc.primitive() != null && WHOLE_NUMBERS.contains(jdbc.primitive());
   }
 
   ColumnModel boxed() {

@@ -123,6 +123,11 @@ final class HolderEmitter {
       source.blank();
     }
     for (RelationModel relation : table.relations()) {
+      List<String> arguments = new ArrayList<>();
+      arguments.add(source.type(relation.foreignKey()));
+      arguments.add(
+          "() -> " + source.type(relation.targetHolder()) + "." + relation.targetConstant());
+      relation.numberKey().forEach(column -> arguments.add(number(column)));
       source.assignment(
           "static final %s %s"
               .formatted(
@@ -130,10 +135,17 @@ final class HolderEmitter {
                       relation.kind().type() + "<" + table.row() + ", " + relation.target() + ">"),
                   relation.holderConstant()),
           table.constant() + "." + relation.kind().method(),
-          List.of(
-              source.type(relation.foreignKey()),
-              "() -> " + source.type(relation.targetHolder()) + "." + relation.targetConstant()));
+          arguments);
     }
+  }
+
+  /** Returns what takes a whole number from a row. */
+  private String number(ColumnModel column) {
+    String value = "row." + column.component() + "()";
+    return "row -> "
+        + (column.isPrimitive()
+            ? value
+            : source.type("java.util.Objects") + ".requireNonNull(" + value + ")");
   }
 
   private void reader(TableModel table) {

@@ -13,6 +13,8 @@ import java.util.List;
  * @param targetHolder the qualified name of the holder at the other end
  * @param targetConstant the name of the other end's row type in its holder
  * @param targetTable the qualified name of the table at the other end
+ * @param numberKey the column that children point at and their foreign key, if both are whole
+ *     numbers that the rows can give; else empty
  */
 record RelationModel(
     Kind kind,
@@ -23,7 +25,8 @@ record RelationModel(
     String target,
     String targetHolder,
     String targetConstant,
-    String targetTable) {
+    String targetTable,
+    List<ColumnModel> numberKey) {
 
   /** What a relation is, with its type and the method of the row type that makes it. */
   enum Kind {

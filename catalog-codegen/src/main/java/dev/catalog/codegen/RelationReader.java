@@ -72,7 +72,8 @@ final class RelationReader {
         key,
         nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE,
         wanted.isEmpty() ? name : wanted,
-        wanted.isEmpty() ? qualified : wanted);
+        wanted.isEmpty() ? qualified : wanted,
+        List.of());
   }
 
   private void addChildren(TableDraft child, ForeignKeyDefinition key) {
@@ -93,7 +94,20 @@ final class RelationReader {
         key,
         kind,
         wanted.isEmpty() ? ambiguous ? qualified : name : wanted,
-        wanted.isEmpty() ? qualified : wanted);
+        wanted.isEmpty() ? qualified : wanted,
+        kind == Kind.TO_MANY ? numberKey(parent, child, key) : List.of());
+  }
+
+  private static List<ColumnModel> numberKey(
+      TableDraft parent, TableDraft child, ForeignKeyDefinition key) {
+    if (key.getKeyColumns().size() > 1) {
+      return List.of();
+    }
+    ColumnModel pointedAt = parent.columns(key.getReferencedColumns()).get(0);
+    ColumnModel foreignKey = child.columns(key.getKeyColumns()).get(0);
+    return !pointedAt.isNullable() && pointedAt.isWholeNumber() && foreignKey.isWholeNumber()
+        ? List.of(pointedAt, foreignKey)
+        : List.of();
   }
 
   /** Returns the name that was given to the parent or the children of a key, or an empty text. */
@@ -154,7 +168,8 @@ final class RelationReader {
       ForeignKeyDefinition key,
       Kind kind,
       String name,
-      String qualified) {
+      String qualified,
+      List<ColumnModel> numberKey) {
     String constant = name;
     if (!from.constants.take(constant)) {
       constant = qualified;
@@ -185,7 +200,8 @@ final class RelationReader {
             to.row(),
             to.schema.packageName + "." + SchemaModel.HOLDER,
             to.constant,
-            to.qualifiedName()));
+            to.qualifiedName(),
+            numberKey));
   }
 
   private String keysClass(ForeignKeyDefinition key) {

@@ -6,7 +6,6 @@ import java.util.Set;
 /** Writes the class that holds the values which the builders of a table assign. */
 final class ValuesEmitter {
   private static final Set<String> PARAMETERS = Set.of("column", "statement", "position");
-  private static final Set<String> WHOLE_NUMBERS = Set.of("short", "int", "long");
 
   private final TableModel table;
   private final Source source;
@@ -127,7 +126,7 @@ final class ValuesEmitter {
   private void longValue() {
     List<ColumnModel> columns =
         table.assignable().stream()
-            .filter(column -> column.isPrimitive() && WHOLE_NUMBERS.contains(column.type()))
+            .filter(column -> column.isPrimitive() && column.isWholeNumber())
             .toList();
     if (columns.isEmpty()) {
       return;

@@ -17,6 +17,21 @@ final class ChildQuery {
   private final RelationValue.Many<?, ?> relation;
   private volatile @Nullable Rendered rendered;
 
+  /** A guess, so threads may overwrite each other's. */
+  private volatile Expected expected = new Expected(16, 10);
+
+  /** For how many rows to make room. */
+  record Expected(int parents, int childrenOfEach) {
+
+    /** Beyond it, lists and tables grow as their rows come. */
+    private static final int MOST = 1_000;
+
+    static Expected after(int parents, long children) {
+      return new Expected(
+          Math.min(parents, MOST), (int) Math.min((children + parents - 1) / parents, MOST));
+    }
+  }
+
   ChildQuery(RelationValue.Many<?, ?> relation) {
     this.relation = relation;
   }
@@ -26,20 +41,30 @@ final class ChildQuery {
 
   /** Reads the children of all parents that wait for them, with the relations of the children. */
   void load(Fetcher fetcher, Unit unit, Pending parents, Values values) {
-    if (parents.isEmpty()) {
+    if (parents.size() == 0) {
       return;
     }
     Rendered query = rendered();
     Node node = query.plan.node();
     Pending[] pending = query.plan.pending();
     Values ofParents = values.forChildren(parents.keys());
-    fetcher.query(
-        unit,
-        query.text,
-        ofParents,
-        result -> parents.childrenOf(result, query.key).add(node.read(result, 0, pending)));
+    long rows =
+        fetcher.query(
+            unit,
+            query.text,
+            ofParents,
+            result -> {
+              Object row = node.row(result, 0);
+              parents.childrenOf(row, result, query.key).add(node.with(row, result, 0, pending));
+            });
+    expected = Expected.after(parents.size(), rows);
     fetcher.children(unit, query.plan, pending, ofParents);
     parents.finish(node);
+  }
+
+  /** Returns for how many rows to make room: as many as came last. */
+  Expected expected() {
+    return expected;
   }
 
   /** Returns the named parameters of this text and of those of the children's relations. */

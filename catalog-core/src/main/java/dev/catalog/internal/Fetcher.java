@@ -40,8 +40,9 @@ final class Fetcher {
     }
   }
 
-  void query(Unit unit, SqlText text, Values values, Statements.RowHandler handler) {
-    statements.query(unit, text, values, handler);
+  /** Sends a statement, hands over each of its rows, and returns their number. */
+  long query(Unit unit, SqlText text, Values values, Statements.RowHandler handler) {
+    return statements.query(unit, text, values, handler);
   }
 
   /** Opens a statement whose rows come bit by bit; the caller closes it. */

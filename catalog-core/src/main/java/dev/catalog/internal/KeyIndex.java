@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers the distinct keys of parents, from 0, and finds the number of a child's key. */
 interface KeyIndex {
@@ -14,20 +15,53 @@ interface KeyIndex {
   /** The number of a key that refers to nothing, or to no parent. */
   int NONE = -1;
 
-  /** Returns the number of the key at some positions of a row, a new one for a new key. */
-  int add(ResultSet result, int base, int[] positions) throws SQLException;
+  /**
+   * Returns the number of a parent's key, a new one for a new key.
+   *
+   * @param parent the row that was read from where the result stands
+   * @param positions where the key stands in the result, behind {@code base}
+   */
+  int add(Object parent, ResultSet result, int base, int[] positions) throws SQLException;
 
-  /** Returns the number of a key that was added before. */
-  int find(ResultSet result, int[] positions) throws SQLException;
+  /**
+   * Returns the number of a child's key, which was added before.
+   *
+   * @param child the row that was read from where the result stands
+   */
+  int find(Object child, ResultSet result, int[] positions) throws SQLException;
 
   /** Returns the keys in the order of their numbers. */
   Keys keys();
 
-  /** Returns an index for keys of these columns. */
-  static KeyIndex of(List<ColumnType<?>> types) {
-    return types.size() == 1 && BasicType.isWholeNumber(types.get(0))
-        ? new LongIndex((BasicType<?>) types.get(0))
-        : new OfValues(types);
+  /**
+   * Returns an index for keys of these columns.
+   *
+   * @param numbers takes the key from the rows, if it is a whole number
+   * @param expected the number of keys to make room for, at least 1
+   */
+  static KeyIndex of(List<ColumnType<?>> types, @Nullable NumberKey numbers, int expected) {
+    return numbers == null
+        ? new OfValues(types)
+        : new OfNumbers(numbers, new LongIndex((BasicType<?>) types.get(0), expected));
+  }
+
+  /** Whole numbers, which the rows have: a second look into the result would cost a tenth. */
+  record OfNumbers(NumberKey key, LongIndex index) implements KeyIndex {
+
+    @Override
+    public int add(Object parent, ResultSet result, int base, int[] positions) {
+      return index.add(key.ofParent(parent));
+    }
+
+    @Override
+    public int find(Object child, ResultSet result, int[] positions) {
+      return index.find(key.ofChild(child));
+    }
+
+    @Override
+    public Keys keys() {
+      return index.keys();
+    }
   }
 
   /** Keys of any columns. */
@@ -42,7 +76,7 @@ interface KeyIndex {
     }
 
     @Override
-    public int add(ResultSet result, int base, int[] positions) throws SQLException {
+    public int add(Object parent, ResultSet result, int base, int[] positions) throws SQLException {
       KeyValue key = KeyValue.read(result, base, positions, types);
       if (key == null) {
         return NONE;
@@ -56,7 +90,7 @@ interface KeyIndex {
     }
 
     @Override
-    public int find(ResultSet result, int[] positions) throws SQLException {
+    public int find(Object child, ResultSet result, int[] positions) throws SQLException {
       KeyValue key = KeyValue.read(result, 0, positions, types);
       return key == null ? NONE : numbers.getOrDefault(key, NONE);
     }

@@ -95,7 +95,13 @@ final class Layout {
       positions[i] += at + 1;
       types.add(ColumnTypes.of(key[i]));
     }
-    Node.Many branch = new Node.Many(many.size(), positions, types, new ChildQuery(relation));
+    Node.Many branch =
+        new Node.Many(
+            many.size(),
+            positions,
+            types,
+            relation.reference().numbers(),
+            new ChildQuery(relation));
     many.add(branch);
     return branch;
   }

@@ -1,14 +1,12 @@
 package dev.catalog.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 
 /**
  * Numbers keys of one whole-number column without boxing them: open addressing with linear probing,
  * at most half full. See Knuth, The Art of Computer Programming, volume 3, section 6.4.
  */
-final class LongIndex implements KeyIndex {
+final class LongIndex {
 
   private final BasicType<?> type;
   private long[] keys;
@@ -17,10 +15,6 @@ final class LongIndex implements KeyIndex {
   /** Numbers by the hash of their keys, plus one; 0 is free. */
   private int[] table;
 
-  LongIndex(BasicType<?> type) {
-    this(type, 16);
-  }
-
   /**
    * @param expected the number of keys up to which the index does not grow, at least 1
    */
@@ -28,12 +22,6 @@ final class LongIndex implements KeyIndex {
     this.type = type;
     this.keys = new long[expected];
     this.table = new int[Integer.highestOneBit(2 * expected - 1) * 2];
-  }
-
-  @Override
-  public int add(ResultSet result, int base, int[] positions) throws SQLException {
-    long key = result.getLong(base + positions[0]);
-    return key == 0 && result.wasNull() ? KeyIndex.NONE : add(key);
   }
 
   /** Returns the number of a key, a new one for a new key. */
@@ -46,10 +34,9 @@ final class LongIndex implements KeyIndex {
     return table[at] - 1;
   }
 
-  @Override
-  public int find(ResultSet result, int[] positions) throws SQLException {
-    long key = result.getLong(positions[0]);
-    return key == 0 && result.wasNull() ? KeyIndex.NONE : table[slot(key)] - 1;
+  /** Returns the number of a key, {@link KeyIndex#NONE} of one that was not added. */
+  int find(long key) {
+    return table[slot(key)] - 1;
   }
 
   private int slot(long key) {
@@ -76,9 +63,8 @@ final class LongIndex implements KeyIndex {
     }
   }
 
-  /** {@inheritDoc} No key is added afterwards. */
-  @Override
-  public Keys keys() {
+  /** Returns the keys in the order of their numbers; none is added afterwards. */
+  Keys keys() {
     return new LongKeys(type, keys, size);
   }
 }

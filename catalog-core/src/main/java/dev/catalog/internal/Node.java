@@ -43,17 +43,26 @@ final class Node {
 
   /** Returns the finished row, or its parts while children are still to be loaded. */
   Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
-    Object row = reader.read(result, base + at);
+    return with(row(result, base), result, base, pending);
+  }
+
+  /** Returns the row alone. */
+  Object row(ResultSet result, int base) throws SQLException {
+    return reader.read(result, base + at);
+  }
+
+  /** Returns a row that was read, with what is joined to it, as {@link #read} does. */
+  Object with(Object row, ResultSet result, int base, Pending[] pending) throws SQLException {
     if (constructor == null) {
       return row;
     }
     if (branches.length == 1 && !waitsForChildren) {
-      return constructor.of(row, branches[0].finish(branches[0].read(result, base, pending)));
+      return constructor.of(row, branches[0].finish(branches[0].read(row, result, base, pending)));
     }
     @Nullable Object[] parts = new Object[branches.length + 1];
     parts[0] = row;
     for (int i = 0; i < branches.length; i++) {
-      parts[i + 1] = branches[i].read(result, base, pending);
+      parts[i + 1] = branches[i].read(row, result, base, pending);
     }
     return waitsForChildren ? parts : build(parts);
   }
@@ -77,7 +86,13 @@ final class Node {
 
     boolean waitsForChildren();
 
-    @Nullable Object read(ResultSet result, int base, Pending[] pending) throws SQLException;
+    /**
+     * Returns what is joined to a row, null where it is absent.
+     *
+     * @param parent the row, which the result stands on
+     */
+    @Nullable Object read(Object parent, ResultSet result, int base, Pending[] pending)
+        throws SQLException;
 
     Object finish(@Nullable Object read);
   }
@@ -91,7 +106,8 @@ final class Node {
     }
 
     @Override
-    public Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
+    public Object read(Object parent, ResultSet result, int base, Pending[] pending)
+        throws SQLException {
       return node.read(result, base, pending);
     }
 
@@ -114,7 +130,7 @@ final class Node {
     }
 
     @Override
-    public @Nullable Object read(ResultSet result, int base, Pending[] pending)
+    public @Nullable Object read(Object parent, ResultSet result, int base, Pending[] pending)
         throws SQLException {
       // getBytes returns the wire bytes of any type without converting them
       return result.getBytes(base + present) == null ? null : node.read(result, base, pending);
@@ -132,8 +148,24 @@ final class Node {
    * @param index position among the to-many relations of the statement, from 0
    * @param key positions of the parent's key, from 1
    * @param types types of the key's columns
+   * @param numbers takes the key from the rows, if it is a whole number
    */
-  record Many(int index, int[] key, List<ColumnType<?>> types, ChildQuery query) implements Branch {
+  record Many(
+      int index,
+      int[] key,
+      List<ColumnType<?>> types,
+      @Nullable NumberKey numbers,
+      ChildQuery query)
+      implements Branch {
+
+    /** Returns what will wait for the children of one run. */
+    Pending pending() {
+      ChildQuery.Expected expected = query.expected();
+      return new Pending(
+          KeyIndex.of(types, numbers, expected.parents()),
+          expected.parents(),
+          expected.childrenOfEach());
+    }
 
     @Override
     public boolean waitsForChildren() {
@@ -141,8 +173,9 @@ final class Node {
     }
 
     @Override
-    public Object read(ResultSet result, int base, Pending[] pending) throws SQLException {
-      return pending[index].add(result, base, key);
+    public Object read(Object parent, ResultSet result, int base, Pending[] pending)
+        throws SQLException {
+      return pending[index].add(parent, result, base, key);
     }
 
     @Override

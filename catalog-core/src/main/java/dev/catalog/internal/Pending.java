@@ -1,6 +1,5 @@
 package dev.catalog.internal;
 
-import dev.catalog.spi.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,29 +11,38 @@ final class Pending {
   private final KeyIndex index;
 
   /** Children by the number of their parents' key. */
-  private final List<List<Object>> children = new ArrayList<>();
+  private final List<List<Object>> children;
 
-  Pending(List<ColumnType<?>> keyTypes) {
-    this.index = KeyIndex.of(keyTypes);
+  private final int expectedChildren;
+
+  /**
+   * @param expectedParents the number of parents to make room for
+   * @param expectedChildren the number of children to make room for in each
+   */
+  Pending(KeyIndex index, int expectedParents, int expectedChildren) {
+    this.index = index;
+    this.children = new ArrayList<>(expectedParents);
+    this.expectedChildren = expectedChildren;
   }
 
   /**
-   * Notes a parent, whose key stands at some positions of a row, and returns the list that its
+   * Notes a parent, whose key stands at some positions of the result, and returns the list that its
    * children are going to be in; one without a key has no child.
    */
-  List<Object> add(ResultSet result, int base, int[] positions) throws SQLException {
-    int number = index.add(result, base, positions);
+  List<Object> add(Object parent, ResultSet result, int base, int[] positions) throws SQLException {
+    int number = index.add(parent, result, base, positions);
     if (number == KeyIndex.NONE) {
       return List.of();
     }
     if (number == children.size()) {
-      children.add(new ArrayList<>());
+      children.add(new ArrayList<>(expectedChildren));
     }
     return children.get(number);
   }
 
-  boolean isEmpty() {
-    return children.isEmpty();
+  /** Returns how many keys the parents have. */
+  int size() {
+    return children.size();
   }
 
   Keys keys() {
@@ -42,8 +50,8 @@ final class Pending {
   }
 
   /** Returns the children of the parents to which a child belongs. */
-  List<Object> childrenOf(ResultSet child, int[] positions) throws SQLException {
-    int number = index.find(child, positions);
+  List<Object> childrenOf(Object child, ResultSet result, int[] positions) throws SQLException {
+    int number = index.find(child, result, positions);
     if (number == KeyIndex.NONE) {
       throw new IllegalStateException("a child of none of the parents that were asked for");
     }

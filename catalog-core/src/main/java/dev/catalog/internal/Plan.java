@@ -27,7 +27,7 @@ record Plan(Node node, List<Node.Many> many) {
     }
     Pending[] pending = new Pending[many.size()];
     for (int i = 0; i < pending.length; i++) {
-      pending[i] = new Pending(many.get(i).types());
+      pending[i] = many.get(i).pending();
     }
     return pending;
   }

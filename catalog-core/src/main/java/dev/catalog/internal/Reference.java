@@ -7,21 +7,27 @@ import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A foreign key walked in one direction.
  *
  * @param foreignKey the constraint
  * @param toChild from the referenced table to the one that holds the foreign key, or back
+ * @param numbers takes the key from the rows; null unless it is a whole number and leads to many
  */
-record Reference(ForeignKey<?, ?> foreignKey, boolean toChild) {
+record Reference(ForeignKey<?, ?> foreignKey, boolean toChild, @Nullable NumberKey numbers) {
 
   static Reference toParent(ForeignKey<?, ?> foreignKey) {
-    return new Reference(foreignKey, false);
+    return new Reference(foreignKey, false, null);
   }
 
   static Reference toChild(ForeignKey<?, ?> foreignKey) {
-    return new Reference(foreignKey, true);
+    return new Reference(foreignKey, true, null);
+  }
+
+  static Reference toChild(ForeignKey<?, ?> foreignKey, NumberKey numbers) {
+    return new Reference(foreignKey, true, numbers);
   }
 
   String constraint() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Schema;
@@ -112,8 +113,20 @@ public final class TableType<R> implements RowType<R> {
 
   @Override
   public <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
-    return new RelationValue.Many<>(
-        Reference.toChild(foreignKey), Tree.lazily(child), ManyOptions.NONE);
+    return many(Reference.toChild(foreignKey), child);
+  }
+
+  @Override
+  public <C> ToMany<R, C> toMany(
+      ForeignKey<?, ?> foreignKey,
+      Supplier<RowType<C>> child,
+      ToLongFunction<R> key,
+      ToLongFunction<C> keyOfChild) {
+    return many(Reference.toChild(foreignKey, NumberKey.of(key, keyOfChild)), child);
+  }
+
+  private static <P, C> ToMany<P, C> many(Reference reference, Supplier<RowType<C>> child) {
+    return new RelationValue.Many<>(reference, Tree.lazily(child), ManyOptions.NONE);
   }
 
   @Override

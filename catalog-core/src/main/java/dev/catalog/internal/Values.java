@@ -5,24 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of one call, from which {@link Slot}s bind: those of a query (limit, offset, named
- * parameters), and in subclasses those of a verb for one row or for many. Immutable.
+ * parameters), and of a verb for one row or for many. Immutable.
  */
-class Values {
+abstract class Values {
 
   private static final Object[] NO_KEY = {};
   private static final @Nullable Object[] NO_ARRAYS = {};
 
-  static final Values NONE = new Values(-1, 0, Bindings.NONE);
-
-  private final long limit;
-  private final long offset;
-  private final Bindings named;
-
-  private Values(long limit, long offset, Bindings named) {
-    this.limit = limit;
-    this.offset = offset;
-    this.named = named;
-  }
+  static final Values NONE = new OfQuery(-1, 0, Bindings.NONE);
 
   static Values ofKey(Object[] key) {
     return new OfRow(NONE, key, null);
@@ -49,14 +39,68 @@ class Values {
     return new OfRows(NONE, keys, rows, arrays);
   }
 
+  /** The values of a query. */
+  private static final class OfQuery extends Values {
+
+    private final long limit;
+    private final long offset;
+    private final Bindings named;
+
+    private OfQuery(long limit, long offset, Bindings named) {
+      this.limit = limit;
+      this.offset = offset;
+      this.named = named;
+    }
+
+    @Override
+    long limit() {
+      return limit;
+    }
+
+    @Override
+    long offset() {
+      return offset;
+    }
+
+    @Override
+    Bindings named() {
+      return named;
+    }
+  }
+
+  /** The values of a query and of a verb beside it. */
+  private abstract static class OfVerb extends Values {
+
+    private final Values query;
+
+    private OfVerb(Values query) {
+      this.query = query;
+    }
+
+    @Override
+    final long limit() {
+      return query.limit();
+    }
+
+    @Override
+    final long offset() {
+      return query.offset();
+    }
+
+    @Override
+    final Bindings named() {
+      return query.named();
+    }
+  }
+
   /** The values of a verb that names or writes one row. */
-  private static final class OfRow extends Values {
+  private static final class OfRow extends OfVerb {
 
     private final Object[] key;
     private final @Nullable Assignment<?> assignment;
 
     private OfRow(Values query, Object[] key, @Nullable Assignment<?> assignment) {
-      super(query.limit, query.offset, query.named);
+      super(query);
       this.key = key;
       this.assignment = assignment;
     }
@@ -73,14 +117,14 @@ class Values {
   }
 
   /** The values of a statement that names or writes many rows. */
-  private static final class OfRows extends Values {
+  private static final class OfRows extends OfVerb {
 
     private final Keys keys;
     private final int rows;
     private final @Nullable Object[] arrays;
 
     private OfRows(Values query, Keys keys, int rows, @Nullable Object[] arrays) {
-      super(query.limit, query.offset, query.named);
+      super(query);
       this.keys = keys;
       this.rows = rows;
       this.arrays = arrays;
@@ -103,19 +147,13 @@ class Values {
   }
 
   /** Returns the most rows to return, -1 for no limit. */
-  final long limit() {
-    return limit;
-  }
+  abstract long limit();
 
   /** Returns the rows to leave out. */
-  final long offset() {
-    return offset;
-  }
+  abstract long offset();
 
   /** Returns the values of named parameters. */
-  final Bindings named() {
-    return named;
-  }
+  abstract Bindings named();
 
   /** Returns the columns of one key, empty where there is none. */
   Object[] key() {
@@ -143,16 +181,16 @@ class Values {
   }
 
   final boolean hasLimit() {
-    return limit >= 0;
+    return limit() >= 0;
   }
 
   final boolean hasOffset() {
-    return offset > 0;
+    return offset() > 0;
   }
 
   /** Returns the values of the statement that loads children: their keys, and the parameters. */
   final Values forChildren(Keys parents) {
-    return new OfRows(new Values(-1, 0, named), parents, 0, NO_ARRAYS);
+    return new OfRows(new OfQuery(-1, 0, named()), parents, 0, NO_ARRAYS);
   }
 
   /** Returns the values of this query with a key, the position of a cursor. */
@@ -166,31 +204,31 @@ class Values {
   }
 
   final Values withLimit(long rows) {
-    return new Values(rows, offset, named);
+    return new OfQuery(rows, offset(), named());
   }
 
   final Values withOffset(long rows) {
-    return new Values(limit, rows, named);
+    return new OfQuery(limit(), rows, named());
   }
 
   final Values withLimitAndOffset(long most, long without) {
-    return new Values(most, without, named);
+    return new OfQuery(most, without, named());
   }
 
   /** Returns these values with a limit that is no greater than the one they have. */
   final Values atMost(long rows) {
-    return withLimit(hasLimit() ? Math.min(limit, rows) : rows);
+    return withLimit(hasLimit() ? Math.min(limit(), rows) : rows);
   }
 
   final Values withoutNamed(String name) {
-    return withNamed(named.without(name));
+    return withNamed(named().without(name));
   }
 
   final Values withNamed(String name, @Nullable Object value) {
-    return withNamed(named.with(name, value));
+    return withNamed(named().with(name, value));
   }
 
   private Values withNamed(Bindings bindings) {
-    return bindings == named ? this : new Values(limit, offset, bindings);
+    return bindings == named() ? this : new OfQuery(limit(), offset(), bindings);
   }
 }

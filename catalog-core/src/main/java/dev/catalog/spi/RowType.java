@@ -8,6 +8,7 @@ import dev.catalog.ToOptional;
 import dev.catalog.internal.TableType;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jooq.ForeignKey;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -66,6 +67,19 @@ public interface RowType<R> {
 
   /** Returns the children whose foreign key points at this table. */
   <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
+
+  /**
+   * Returns the children whose foreign key of one whole-number column points at this table. The
+   * rows themselves tell which belong together, so that a key is not read twice.
+   *
+   * @param key returns the column that is pointed at, which is NOT NULL
+   * @param keyOfChild returns the foreign key of a row in which it is not null
+   */
+  <C> ToMany<R, C> toMany(
+      ForeignKey<?, ?> foreignKey,
+      Supplier<RowType<C>> child,
+      ToLongFunction<R> key,
+      ToLongFunction<C> keyOfChild);
 
   /** Returns the one child that may point here by a foreign key that is also a unique key. */
   <C> ToOptional<R, C> toOptionalChild(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
