@@ -33,7 +33,7 @@ class AllocationTest {
       page        |   20 |      350 |       0 | nothing
       list        |  100 |      200 |       0 | nothing
       to-one      |  100 |      200 |       0 | nothing
-      to-many     |  420 |     6770 |       0 | nothing
+      to-many     |  420 |      200 |       0 | nothing
       stats       |   50 |      280 |      24 | the box of a bigint that stands for itself, not in a row type
       stream      | 2000 |     4600 |       1 | what reads a batch of 1,000 rows
       insert      |    1 |      240 |       0 | nothing

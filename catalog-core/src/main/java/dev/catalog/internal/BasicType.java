@@ -86,6 +86,11 @@ record BasicType<T>(
             || basic.javaClass == Short.class);
   }
 
+  /** Returns whether the values of a type are texts that travel as they are. */
+  static boolean isText(ColumnType<?> type) {
+    return type instanceof BasicType<?> basic && basic.javaClass == String.class;
+  }
+
   /** Returns a whole number as a value of this type. */
   Object boxed(long number) {
     if (javaClass == Long.class) {

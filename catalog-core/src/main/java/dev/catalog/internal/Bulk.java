@@ -279,7 +279,7 @@ final class Bulk {
     return notNull(source.next(), position).assigned();
   }
 
-  private static NewRow<?> notNull(@Nullable NewRow<?> row, long position) {
+  private static <T> T notNull(@Nullable T row, long position) {
     if (row == null) {
       throw new IllegalArgumentException(
           "Row %d of the input (from 0) is null: leave it out.".formatted(position));
@@ -287,13 +287,12 @@ final class Bulk {
     return row;
   }
 
-  @SuppressWarnings("unchecked")
   private static <R> List<Assignment<?>> assigned(Collection<? extends NewRow<R>> rows) {
-    NewRow<R>[] inputs = rows.toArray(NewRow[]::new);
+    @Nullable Object[] inputs = rows.toArray();
     for (int i = 0; i < inputs.length; i++) {
       notNull(inputs[i], i);
     }
-    return seenLate(Arrays.asList(inputs), NewRow::assigned);
+    return seenLate(Arrays.asList(inputs), row -> ((NewRow<?>) row).assigned());
   }
 
   /**

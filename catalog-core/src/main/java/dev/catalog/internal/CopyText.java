@@ -1,11 +1,11 @@
 package dev.catalog.internal;
 
 import dev.catalog.spi.Assignment;
+import dev.catalog.spi.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -21,31 +21,38 @@ final class CopyText {
   private static final String NULL = "\\N";
 
   private final CopyIn copy;
-  private final List<Consumer<Assignment<?>>> columns = new ArrayList<>();
+  private final List<Column> columns = new ArrayList<>();
   private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
 
   CopyText(CopyIn copy, Assignment<?> shape) {
     this.copy = copy;
     for (int column : WriteTexts.assigned(shape)) {
-      columns.add(writer(shape.rowType().columns().get(column), column));
+      columns.add(Column.of(shape.rowType().columns().get(column), column));
     }
   }
 
-  private Consumer<Assignment<?>> writer(Field<?> field, int column) {
-    if (ColumnTypes.isNotNullWholeNumber(field)) {
-      return row -> text.append(row.longValue(column));
+  /**
+   * How the values of one column are written. One class for all of them: a call that could go to
+   * several would cost a tenth of the load.
+   *
+   * @param index its place in the row, from 0
+   * @param printer writes other values than whole numbers and texts
+   */
+  private record Column(
+      int index,
+      boolean isWholeNumber,
+      boolean isNullable,
+      @Nullable Function<@Nullable Object, @Nullable String> printer) {
+
+    static Column of(Field<?> field, int index) {
+      ColumnType<?> type = ColumnTypes.of(field);
+      boolean isWholeNumber = BasicType.isWholeNumber(type);
+      return new Column(
+          index,
+          isWholeNumber,
+          field.getDataType().nullable(),
+          isWholeNumber || BasicType.isText(type) ? null : ColumnTypes.printer(field));
     }
-    if (BasicType.isWholeNumber(ColumnTypes.of(field))) {
-      return row -> {
-        if (row.value(column) == null) {
-          text.append(NULL);
-        } else {
-          text.append(row.longValue(column));
-        }
-      };
-    }
-    Function<@Nullable Object, @Nullable String> printer = ColumnTypes.printer(field);
-    return row -> value(printer.apply(row.value(column)));
   }
 
   void row(Assignment<?> row) throws SQLException {
@@ -53,11 +60,24 @@ final class CopyText {
       if (i > 0) {
         text.append('\t');
       }
-      columns.get(i).accept(row);
+      write(row, columns.get(i));
     }
     text.append('\n');
     if (text.length() >= FLUSH_AT) {
       flush();
+    }
+  }
+
+  private void write(Assignment<?> row, Column column) {
+    if (column.isWholeNumber && !column.isNullable) {
+      text.append(row.longValue(column.index));
+      return;
+    }
+    Object value = row.value(column.index);
+    if (value != null && column.isWholeNumber) {
+      text.append(((Number) value).longValue());
+    } else {
+      value(column.printer == null ? (String) value : column.printer.apply(value));
     }
   }
 
