@@ -45,7 +45,7 @@ interface KeyIndex {
         : new OfNumbers(numbers, new LongIndex((BasicType<?>) types.get(0), expected));
   }
 
-  /** Whole numbers, which the rows have: a second look into the result would cost a tenth. */
+  /** Whole numbers, which the rows have: to read them again would cost a tree of rows some 4 %. */
   record OfNumbers(NumberKey key, LongIndex index) implements KeyIndex {
 
     @Override
