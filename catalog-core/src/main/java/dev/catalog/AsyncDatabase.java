@@ -1,6 +1,5 @@
 package dev.catalog;
 
-import dev.catalog.internal.Engine;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -17,46 +16,34 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe to share between threads.
  */
-public final class AsyncDatabase {
-
-  private final Engine engine;
-
-  AsyncDatabase(Engine engine) {
-    this.engine = engine;
-  }
+public interface AsyncDatabase {
 
   /** As {@link Database#transaction(Block)}, in another thread. */
-  public <T extends @Nullable Object> CompletableFuture<T> transaction(
+  default <T extends @Nullable Object> CompletableFuture<T> transaction(
       Block<? super Transaction, T, ?> block) {
     return transaction(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#transaction(TransactionOptions, Block)}, in another thread. */
-  public <T extends @Nullable Object> CompletableFuture<T> transaction(
-      TransactionOptions options, Block<? super Transaction, T, ?> block) {
-    return engine.transactionAsync("async.transaction", options.block(), block);
-  }
+  <T extends @Nullable Object> CompletableFuture<T> transaction(
+      TransactionOptions options, Block<? super Transaction, T, ?> block);
 
   /** As {@link Database#run(VoidBlock)}, in another thread. */
-  public CompletableFuture<@Nullable Void> run(VoidBlock<? super Transaction, ?> block) {
+  default CompletableFuture<@Nullable Void> run(VoidBlock<? super Transaction, ?> block) {
     return run(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#run(TransactionOptions, VoidBlock)}, in another thread. */
-  public CompletableFuture<@Nullable Void> run(
-      TransactionOptions options, VoidBlock<? super Transaction, ?> block) {
-    return engine.runAsync("async.run", options.block(), block);
-  }
+  CompletableFuture<@Nullable Void> run(
+      TransactionOptions options, VoidBlock<? super Transaction, ?> block);
 
   /** As {@link Database#read(Block)}, in another thread. */
-  public <T extends @Nullable Object> CompletableFuture<T> read(
+  default <T extends @Nullable Object> CompletableFuture<T> read(
       Block<? super ReadSession, T, ?> block) {
     return read(TransactionOptions.defaults(), block);
   }
 
   /** As {@link Database#read(TransactionOptions, Block)}, in another thread. */
-  public <T extends @Nullable Object> CompletableFuture<T> read(
-      TransactionOptions options, Block<? super ReadSession, T, ?> block) {
-    return engine.readAsync(options.block(), block);
-  }
+  <T extends @Nullable Object> CompletableFuture<T> read(
+      TransactionOptions options, Block<? super ReadSession, T, ?> block);
 }

@@ -1,12 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.Engine;
-import java.util.Collection;
+import dev.catalog.internal.session.JdbcDatabase;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +21,10 @@ import org.jspecify.annotations.Nullable;
  * starve the pool: every method here then throws {@link IllegalStateException}, and sends nothing.
  * So does every method after {@link #close}.
  *
- * <p>Safe to share between threads; a service has one.
+ * <p>Safe to share between threads; a service has one. An interface that may grow; not meant to be
+ * implemented by callers.
  */
-public final class Database implements Session, AutoCloseable {
-
-  private final Engine engine;
-  private final Session session;
-
-  private Database(Engine engine) {
-    this.engine = engine;
-    this.session = engine.session();
-  }
+public interface Database extends Session, AutoCloseable {
 
   /**
    * Opens the pool with its first connection. Blocks for as long as the connect and login limits of
@@ -45,8 +33,8 @@ public final class Database implements Session, AutoCloseable {
    * @throws ConnectionFailedException if the server cannot be reached or refuses the login; the
    *     message says what to change, and nothing is left open
    */
-  public static Database open(DatabaseConfig config) {
-    return new Database(Engine.open(config.settings()));
+  static Database open(DatabaseConfig config) {
+    return JdbcDatabase.open(config);
   }
 
   /**
@@ -60,7 +48,7 @@ public final class Database implements Session, AutoCloseable {
    *     ConstraintViolationException} for a deferred constraint; the transaction is rolled back
    * @throws IllegalStateException if this thread is inside a block of this database already
    */
-  public <T extends @Nullable Object, X extends Exception> T transaction(
+  default <T extends @Nullable Object, X extends Exception> T transaction(
       Block<? super Transaction, T, X> block) throws X {
     return transaction(TransactionOptions.defaults(), block);
   }
@@ -73,17 +61,15 @@ public final class Database implements Session, AutoCloseable {
    *     repetitions that the options allow; it tells their number, and all are rolled back
    * @throws QueryTimeoutException if the options' limit passes; the transaction is rolled back
    */
-  public <T extends @Nullable Object, X extends Exception> T transaction(
-      TransactionOptions options, Block<? super Transaction, T, X> block) throws X {
-    return engine.transaction("db.transaction", options.block(), block);
-  }
+  <T extends @Nullable Object, X extends Exception> T transaction(
+      TransactionOptions options, Block<? super Transaction, T, X> block) throws X;
 
   /**
    * As {@link #transaction(Block)}, for a block without a value.
    *
    * @throws X what the block throws, as it is
    */
-  public <X extends Exception> void run(VoidBlock<? super Transaction, X> block) throws X {
+  default <X extends Exception> void run(VoidBlock<? super Transaction, X> block) throws X {
     run(TransactionOptions.defaults(), block);
   }
 
@@ -92,10 +78,8 @@ public final class Database implements Session, AutoCloseable {
    *
    * @throws X what the block throws, as it is
    */
-  public <X extends Exception> void run(
-      TransactionOptions options, VoidBlock<? super Transaction, X> block) throws X {
-    engine.run("db.run", options.block(), block);
-  }
+  <X extends Exception> void run(
+      TransactionOptions options, VoidBlock<? super Transaction, X> block) throws X;
 
   /**
    * Runs a block that reads one state of the database, whatever others commit meanwhile: REPEATABLE
@@ -104,7 +88,7 @@ public final class Database implements Session, AutoCloseable {
    *
    * @throws X what the block throws, as it is
    */
-  public <T extends @Nullable Object, X extends Exception> T read(
+  default <T extends @Nullable Object, X extends Exception> T read(
       Block<? super ReadSession, T, X> block) throws X {
     return read(TransactionOptions.defaults(), block);
   }
@@ -114,15 +98,11 @@ public final class Database implements Session, AutoCloseable {
    *
    * @throws X what the block throws, as it is
    */
-  public <T extends @Nullable Object, X extends Exception> T read(
-      TransactionOptions options, Block<? super ReadSession, T, X> block) throws X {
-    return engine.read(options.block(), block);
-  }
+  <T extends @Nullable Object, X extends Exception> T read(
+      TransactionOptions options, Block<? super ReadSession, T, X> block) throws X;
 
   /** Returns this database for blocks that run in other threads. */
-  public AsyncDatabase async() {
-    return new AsyncDatabase(engine);
-  }
+  AsyncDatabase async();
 
   /**
    * Runs the migrations that were not run yet, and returns the names of their files in the order in
@@ -138,9 +118,7 @@ public final class Database implements Session, AutoCloseable {
    *     applied
    * @throws ConnectionFailedException if the server cannot be reached
    */
-  public List<String> migrate(Migrations migrations) {
-    return engine.migrate(migrations.plan());
-  }
+  List<String> migrate(Migrations migrations);
 
   /**
    * Waits for blocks and calls that are running, {@link DatabaseConfig.Builder#closeTimeout} at
@@ -150,149 +128,5 @@ public final class Database implements Session, AutoCloseable {
    * @throws IllegalStateException if this thread is inside a block of this database; it stays open
    */
   @Override
-  public void close() {
-    engine.close();
-  }
-
-  @Override
-  public <R> List<R> list(Query<R> query) {
-    return session.list(query);
-  }
-
-  @Override
-  public <R> Optional<R> first(Query<R> query) {
-    return session.first(query);
-  }
-
-  @Override
-  public <R> R one(Query<R> query) {
-    return session.one(query);
-  }
-
-  @Override
-  public <R, V> Optional<R> find(Key<R, V> key, V value) {
-    return session.find(key, value);
-  }
-
-  @Override
-  public <R, V> R get(Key<R, V> key, V value) {
-    return session.get(key, value);
-  }
-
-  @Override
-  public <R, V> List<R> findAll(Key<R, V> key, Collection<V> values) {
-    return session.findAll(key, values);
-  }
-
-  @Override
-  public <R> Page<R> page(Query<R> query, long offset, int limit) {
-    return session.page(query, offset, limit);
-  }
-
-  @Override
-  public <R, T extends @Nullable Object, X extends Exception> T stream(
-      Query<R> query, Block<? super Stream<R>, T, X> block) throws X {
-    return session.stream(query, block);
-  }
-
-  @Override
-  public <R, X extends Exception> void forEach(Query<R> query, VoidBlock<? super R, X> action)
-      throws X {
-    session.forEach(query, action);
-  }
-
-  @Override
-  public <R> Slice<R> slice(Rows<R> rows, @Nullable String cursor, int limit) {
-    return session.slice(rows, cursor, limit);
-  }
-
-  @Override
-  public long count(Query<?> query) {
-    return session.count(query);
-  }
-
-  @Override
-  public boolean exists(Query<?> query) {
-    return session.exists(query);
-  }
-
-  @Override
-  public DSLContext dsl() {
-    return session.dsl();
-  }
-
-  @Override
-  public <R> R insert(NewRow<R> row) {
-    return session.insert(row);
-  }
-
-  @Override
-  public <R> List<R> insertAll(Collection<? extends NewRow<R>> rows) {
-    return session.insertAll(rows);
-  }
-
-  @Override
-  public <R> Optional<R> insertIfAbsent(Key<R, ?> key, NewRow<R> row) {
-    return session.insertIfAbsent(key, row);
-  }
-
-  @Override
-  public <R> Upserted<R> upsert(Key<R, ?> key, NewRow<R> row) {
-    return session.upsert(key, row);
-  }
-
-  @Override
-  public <R> List<Upserted<R>> upsertAll(Key<R, ?> key, Collection<? extends NewRow<R>> rows) {
-    return session.upsertAll(key, rows);
-  }
-
-  @Override
-  public <R> long copyIn(Stream<? extends NewRow<R>> rows) {
-    return session.copyIn(rows);
-  }
-
-  @Override
-  public <R, V> Optional<R> update(Key<R, V> key, V value, Patch<R> patch) {
-    return session.update(key, value, patch);
-  }
-
-  @Override
-  public <R, V> List<R> updateAll(Key<R, V> key, Map<V, ? extends Patch<R>> patches) {
-    return session.updateAll(key, patches);
-  }
-
-  @Override
-  public <R> int updateWhere(Rows<R> rows, Patch<R> patch) {
-    return session.updateWhere(rows, patch);
-  }
-
-  @Override
-  public <R> List<R> updateReturning(Rows<R> rows, Patch<R> patch) {
-    return session.updateReturning(rows, patch);
-  }
-
-  @Override
-  public <R, V> boolean delete(Key<R, V> key, V value) {
-    return session.delete(key, value);
-  }
-
-  @Override
-  public <R, V> int deleteAll(Key<R, V> key, Collection<V> values) {
-    return session.deleteAll(key, values);
-  }
-
-  @Override
-  public int deleteWhere(Rows<?> rows) {
-    return session.deleteWhere(rows);
-  }
-
-  @Override
-  public <R> List<R> deleteReturning(Rows<R> rows) {
-    return session.deleteReturning(rows);
-  }
-
-  @Override
-  public Session locatingErrors() {
-    return session.locatingErrors();
-  }
+  void close();
 }

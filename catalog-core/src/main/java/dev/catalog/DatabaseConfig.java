@@ -1,10 +1,8 @@
 package dev.catalog;
 
-import dev.catalog.internal.CursorSeal;
-import dev.catalog.internal.Settings;
-import dev.catalog.internal.Settings.Limits;
-import dev.catalog.internal.Settings.PoolSettings;
+import dev.catalog.internal.session.JdbcDatabase;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +19,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseConfig {
 
-  private final Settings settings;
+  private final String url;
+  private final @Nullable String user;
+  private final @Nullable String password;
+  private final String applicationName;
+  private final @Nullable String sslMode;
+  private final PoolSettings pool;
+  private final Limits limits;
+  private final boolean sqlLog;
+  private final @Nullable StatementListener listener;
+  private final int asyncQueue;
+  private final Duration closeTimeout;
+  private final byte @Nullable [] cursorKey;
 
-  private DatabaseConfig(Settings settings) {
-    this.settings = settings;
+  private DatabaseConfig(Builder from) {
+    this.url = from.url;
+    this.user = from.user;
+    this.password = from.password;
+    this.applicationName = from.applicationName;
+    this.sslMode = from.sslMode;
+    this.pool = from.pool();
+    this.limits = from.limits();
+    this.sqlLog = from.sqlLog;
+    this.listener = from.listener;
+    this.asyncQueue = from.asyncQueue;
+    this.closeTimeout = from.closeTimeout;
+    this.cursorKey = from.cursorKey;
   }
 
   /**
@@ -38,19 +58,89 @@ public final class DatabaseConfig {
     return new Builder(url);
   }
 
-  Settings settings() {
-    return settings;
+  /** Returns the JDBC URL as it was given. */
+  public String url() {
+    return url;
   }
+
+  /** Returns who logs in; empty for the URL's or the driver's default. */
+  public Optional<String> user() {
+    return Optional.ofNullable(user);
+  }
+
+  /** Returns the password; empty for the URL's or the driver's default. */
+  public Optional<String> password() {
+    return Optional.ofNullable(password);
+  }
+
+  /** Returns the name shown in {@code pg_stat_activity}. */
+  public String applicationName() {
+    return applicationName;
+  }
+
+  /** Returns the TLS mode; empty for the one that fits the host. */
+  public Optional<String> sslMode() {
+    return Optional.ofNullable(sslMode);
+  }
+
+  /** Returns the settings of the pool. */
+  public PoolSettings pool() {
+    return pool;
+  }
+
+  /** Returns the time limits of connections and statements. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Returns whether statements are logged. */
+  public boolean sqlLog() {
+    return sqlLog;
+  }
+
+  /** Returns the listener that is notified after each statement; empty for none. */
+  public Optional<StatementListener> onStatement() {
+    return Optional.ofNullable(listener);
+  }
+
+  /** Returns how many asynchronous blocks may wait for a connection. */
+  public int asyncQueue() {
+    return asyncQueue;
+  }
+
+  /** Returns how long {@link Database#close} waits. */
+  public Duration closeTimeout() {
+    return closeTimeout;
+  }
+
+  /** Returns a copy of the key that signs cursors; empty when they are not signed. */
+  public Optional<byte[]> cursorKey() {
+    return Optional.ofNullable(cursorKey).map(byte[]::clone);
+  }
+
+  /** The pool, in HikariCP's terms: see the methods of {@link Builder} with these names. */
+  public record PoolSettings(
+      int maximumPoolSize,
+      int minimumIdle,
+      Duration connectionTimeout,
+      Duration validationTimeout,
+      Duration idleTimeout,
+      Duration maxLifetime,
+      Duration keepaliveTime) {}
+
+  /** Time limits of connections and statements, of which zero means none: see {@link Builder}. */
+  public record Limits(
+      Duration connect,
+      Duration login,
+      Duration socket,
+      Duration statement,
+      Duration idleInTransaction) {}
 
   /** Returns where the database is and who logs in; neither the password nor URL parameters. */
   @Override
   public String toString() {
     return "DatabaseConfig[%s, user=%s, applicationName=%s, maximumPoolSize=%d]"
-        .formatted(
-            Settings.location(settings.url()),
-            settings.user(),
-            settings.applicationName(),
-            settings.pool().maximumPoolSize());
+        .formatted(url.replaceFirst("\\?.*", ""), user, applicationName, pool.maximumPoolSize());
   }
 
   /**
@@ -59,6 +149,7 @@ public final class DatabaseConfig {
    */
   public static final class Builder {
 
+    private static final int FEWEST_KEY_BYTES = 16;
     private static final Set<String> SSL_MODES =
         Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
@@ -83,10 +174,10 @@ public final class DatabaseConfig {
     private @Nullable StatementListener listener;
     private int asyncQueue = 1000;
     private Duration closeTimeout = Duration.ofSeconds(10);
-    private CursorSeal seal = CursorSeal.OPEN;
+    private byte @Nullable [] cursorKey;
 
     private Builder(String url) {
-      Settings.location(url);
+      JdbcDatabase.checkUrl(url);
       this.url = url;
     }
 
@@ -239,7 +330,12 @@ public final class DatabaseConfig {
      * @throws IllegalArgumentException if it has fewer than 16 bytes
      */
     public Builder cursorKey(byte[] key) {
-      this.seal = CursorSeal.of(key);
+      if (key.length < FEWEST_KEY_BYTES) {
+        throw new IllegalArgumentException(
+            "cursorKey must have at least %d bytes, taken from a random source: %d"
+                .formatted(FEWEST_KEY_BYTES, key.length));
+      }
+      this.cursorKey = key.clone();
       return this;
     }
 
@@ -249,37 +345,56 @@ public final class DatabaseConfig {
      * @throws IllegalArgumentException if settings contradict each other; the message names them
      */
     public DatabaseConfig build() {
+      ConfigCheck.atLeast("asyncQueue", asyncQueue, 0);
+      ConfigCheck.notNegative("closeTimeout", closeTimeout);
+      return new DatabaseConfig(this);
+    }
+
+    private PoolSettings pool() {
       int idle = minimumIdle == null ? maximumPoolSize : minimumIdle;
-      PoolSettings pool =
-          new PoolSettings(
-              maximumPoolSize,
-              idle,
-              connectionTimeout,
-              validationTimeout,
-              idleTimeout,
-              maxLifetime,
-              keepaliveTime);
-      Limits limits =
-          new Limits(
-              connectTimeout,
-              loginTimeout,
-              socketTimeout,
-              statementTimeout,
-              idleInTransactionTimeout);
-      return new DatabaseConfig(
-          new Settings(
-              url,
-              user,
-              password,
-              applicationName,
-              sslMode,
-              pool,
-              limits,
-              sqlLog,
-              listener,
-              asyncQueue,
-              closeTimeout,
-              seal));
+      ConfigCheck.atLeast("maximumPoolSize", maximumPoolSize, 1);
+      ConfigCheck.atLeast("minimumIdle", idle, 0);
+      ConfigCheck.check(
+          idle <= maximumPoolSize,
+          "minimumIdle must be at most maximumPoolSize (%d): %d".formatted(maximumPoolSize, idle));
+      ConfigCheck.atLeast("connectionTimeout", connectionTimeout, Duration.ofMillis(250));
+      ConfigCheck.atLeast("validationTimeout", validationTimeout, Duration.ofMillis(250));
+      ConfigCheck.check(
+          validationTimeout.compareTo(connectionTimeout) <= 0,
+          "validationTimeout must be at most connectionTimeout (%s): %s"
+              .formatted(ConfigCheck.text(connectionTimeout), ConfigCheck.text(validationTimeout)));
+      ConfigCheck.zeroOrAtLeast("idleTimeout", idleTimeout, Duration.ofSeconds(10));
+      ConfigCheck.zeroOrAtLeast("maxLifetime", maxLifetime, Duration.ofSeconds(30));
+      ConfigCheck.zeroOrAtLeast("keepaliveTime", keepaliveTime, Duration.ofSeconds(30));
+      ConfigCheck.check(
+          maxLifetime.isZero() || keepaliveTime.compareTo(maxLifetime) < 0,
+          "keepaliveTime must be shorter than maxLifetime (%s): %s"
+              .formatted(ConfigCheck.text(maxLifetime), ConfigCheck.text(keepaliveTime)));
+      return new PoolSettings(
+          maximumPoolSize,
+          idle,
+          connectionTimeout,
+          validationTimeout,
+          idleTimeout,
+          maxLifetime,
+          keepaliveTime);
+    }
+
+    private Limits limits() {
+      ConfigCheck.notNegative("connectTimeout", connectTimeout);
+      ConfigCheck.notNegative("loginTimeout", loginTimeout);
+      ConfigCheck.notNegative("socketTimeout", socketTimeout);
+      ConfigCheck.notNegative("statementTimeout", statementTimeout);
+      ConfigCheck.notNegative("idleInTransactionTimeout", idleInTransactionTimeout);
+      ConfigCheck.check(
+          socketTimeout.isZero()
+              || (!statementTimeout.isZero() && socketTimeout.compareTo(statementTimeout) > 0),
+          "socketTimeout must be longer than statementTimeout (%s), so that the server ends a slow statement before the connection is closed: %s"
+              .formatted(
+                  statementTimeout.isZero() ? "no limit" : ConfigCheck.text(statementTimeout),
+                  ConfigCheck.text(socketTimeout)));
+      return new Limits(
+          connectTimeout, loginTimeout, socketTimeout, statementTimeout, idleInTransactionTimeout);
     }
   }
 }

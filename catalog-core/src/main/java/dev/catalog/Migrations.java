@@ -1,9 +1,10 @@
 package dev.catalog;
 
-import dev.catalog.internal.MigrationPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which Flyway migrations {@link Database#migrate} runs, and where: {@code
@@ -15,10 +16,23 @@ public final class Migrations {
 
   private static final Duration DEADLINE = Duration.ofMinutes(5);
 
-  private final MigrationPlan plan;
+  private final List<String> locations;
+  private final @Nullable String schema;
+  private final @Nullable String historyTable;
+  private final Map<String, String> placeholders;
+  private final Duration deadline;
 
-  private Migrations(MigrationPlan plan) {
-    this.plan = plan;
+  private Migrations(
+      List<String> locations,
+      @Nullable String schema,
+      @Nullable String historyTable,
+      Map<String, String> placeholders,
+      Duration deadline) {
+    this.locations = locations;
+    this.schema = schema;
+    this.historyTable = historyTable;
+    this.placeholders = placeholders;
+    this.deadline = deadline;
   }
 
   /**
@@ -29,31 +43,29 @@ public final class Migrations {
    * @throws IllegalArgumentException if there is none
    */
   public static Migrations of(String... locations) {
-    return new Migrations(new MigrationPlan(List.of(locations), null, null, Map.of(), DEADLINE));
+    if (locations.length == 0) {
+      throw new IllegalArgumentException(
+          "Name at least one location, for example classpath:db/migration");
+    }
+    return new Migrations(List.of(locations), null, null, Map.of(), DEADLINE);
   }
 
   /**
    * Returns these migrations for a schema, which is created if it is missing, is the first in the
    * scripts' search path, and holds the history table.
    */
-  public Migrations schema(String schema) {
-    return new Migrations(
-        new MigrationPlan(
-            plan.locations(), schema, plan.historyTable(), plan.placeholders(), plan.deadline()));
+  public Migrations schema(String name) {
+    return new Migrations(locations, name, historyTable, placeholders, deadline);
   }
 
   /** Returns these migrations with another history table than {@code flyway_schema_history}. */
   public Migrations historyTable(String table) {
-    return new Migrations(
-        new MigrationPlan(
-            plan.locations(), plan.schema(), table, plan.placeholders(), plan.deadline()));
+    return new Migrations(locations, schema, table, placeholders, deadline);
   }
 
   /** Returns these migrations with values for their {@code ${name}} placeholders. */
   public Migrations placeholders(Map<String, String> values) {
-    return new Migrations(
-        new MigrationPlan(
-            plan.locations(), plan.schema(), plan.historyTable(), values, plan.deadline()));
+    return new Migrations(locations, schema, historyTable, Map.copyOf(values), deadline);
   }
 
   /**
@@ -64,18 +76,40 @@ public final class Migrations {
    * @throws IllegalArgumentException if it is zero or negative
    */
   public Migrations deadline(Duration limit) {
-    return new Migrations(
-        new MigrationPlan(
-            plan.locations(), plan.schema(), plan.historyTable(), plan.placeholders(), limit));
+    if (limit.toSeconds() < 1) {
+      throw new IllegalArgumentException("deadline must be at least 1 s: " + limit);
+    }
+    return new Migrations(locations, schema, historyTable, placeholders, limit);
   }
 
-  MigrationPlan plan() {
-    return plan;
+  /** Returns Flyway's locations. */
+  public List<String> locations() {
+    return locations;
+  }
+
+  /** Returns the schema; empty for the connection's own. */
+  public Optional<String> schema() {
+    return Optional.ofNullable(schema);
+  }
+
+  /** Returns the name of the history table; empty for Flyway's own. */
+  public Optional<String> historyTable() {
+    return Optional.ofNullable(historyTable);
+  }
+
+  /** Returns the values of placeholders, by their names. */
+  public Map<String, String> placeholders() {
+    return placeholders;
+  }
+
+  /** Returns how long to wait for another migrator. */
+  public Duration deadline() {
+    return deadline;
   }
 
   /** Returns the places and the schema, for logs. */
   @Override
   public String toString() {
-    return "Migrations of " + plan.locations() + " for schema " + plan.schema();
+    return "Migrations of " + locations + " for schema " + schema;
   }
 }

@@ -1,7 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.Fetch;
-import dev.catalog.internal.ProjectedQuery;
+import dev.catalog.internal.query.Fetch;
+import dev.catalog.internal.query.ProjectedQuery;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.Function1;

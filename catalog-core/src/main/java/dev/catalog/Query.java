@@ -1,7 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.AnyOf;
-import dev.catalog.internal.ProjectedQuery;
+import dev.catalog.internal.query.ProjectedQuery;
+import dev.catalog.internal.sql.AnyOf;
 import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.Field;

@@ -1,8 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.Constructor;
-import dev.catalog.internal.Fetch;
-import dev.catalog.internal.Sorting;
+import dev.catalog.internal.fetch.Constructor;
+import dev.catalog.internal.query.Fetch;
 import java.util.Collection;
 import org.jooq.Condition;
 import org.jooq.Function2;
@@ -67,9 +66,7 @@ public interface Rows<R> extends Query<R>, RowsSelect<R> {
    * @param text null or blank for the order of {@link Sort#otherwise}
    * @throws IllegalArgumentException as {@link Sort#parse}
    */
-  default Rows<R> orderBy(Sort sort, @Nullable String text) {
-    return Sorting.orderBy(this, sort.names(), text);
-  }
+  Rows<R> orderBy(Sort sort, @Nullable String text);
 
   /**
    * Returns the same rows, said to be all rows of the table: what {@link Session#updateWhere} and

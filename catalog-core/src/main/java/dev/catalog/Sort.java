@@ -1,7 +1,12 @@
 package dev.catalog;
 
-import dev.catalog.internal.SortNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +30,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sort {
 
-  private final SortNames names;
+  private static final int LONGEST_TEXT = 1_000;
+  private static final int LONGEST_SHOWN = 40;
 
-  private Sort(SortNames names) {
+  private final Map<String, Name> names;
+  private final List<Term> otherwise;
+
+  private record Name(SortField<?> ascending, SortField<?> descending) {}
+
+  private record Term(String text, SortField<?> field) {}
+
+  private Sort(Map<String, Name> names, List<Term> otherwise) {
     this.names = names;
+    this.otherwise = otherwise;
   }
 
   /**
@@ -39,7 +53,7 @@ public final class Sort {
    * @throws IllegalArgumentException if the name has other characters
    */
   public static Sort of(String name, Field<?> field) {
-    return new Sort(SortNames.of(name, field));
+    return new Sort(Map.of(), List.of()).and(name, field);
   }
 
   /**
@@ -49,7 +63,15 @@ public final class Sort {
    *     {@link #of} allows
    */
   public Sort and(String name, Field<?> field) {
-    return new Sort(names.and(name, field));
+    if (!isName(name)) {
+      throw new IllegalArgumentException(
+          "A name to sort by consists of letters, digits, '_', '.' and inner '-': " + shown(name));
+    }
+    Map<String, Name> more = new LinkedHashMap<>(names);
+    if (more.put(name, new Name(field.asc(), field.desc())) != null) {
+      throw new IllegalArgumentException("The name to sort by is already taken: " + name);
+    }
+    return new Sort(more, otherwise);
   }
 
   /**
@@ -58,7 +80,7 @@ public final class Sort {
    * @throws IllegalArgumentException as {@link #parse}
    */
   public Sort otherwise(String text) {
-    return new Sort(names.otherwise(text));
+    return new Sort(names, terms(text));
   }
 
   /**
@@ -70,16 +92,87 @@ public final class Sort {
    *     ones), a name twice, an empty name, or more than 1,000 characters
    */
   public List<SortField<?>> parse(@Nullable String text) {
-    return names.parse(text).fields();
+    return terms(text).stream().<SortField<?>>map(Term::field).toList();
   }
 
-  SortNames names() {
-    return names;
+  /**
+   * Returns what a text asks for in its shortest form: the names with their {@code -}, separated by
+   * commas. Two texts that ask for the same order have the same form, so it can be a key of a
+   * cache. Empty when no order is asked for.
+   *
+   * @throws IllegalArgumentException as {@link #parse}
+   */
+  public String normalized(@Nullable String text) {
+    return terms(text).stream().map(Term::text).collect(Collectors.joining(","));
+  }
+
+  private List<Term> terms(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return otherwise;
+    }
+    if (text.length() > LONGEST_TEXT) {
+      throw new IllegalArgumentException(
+          "An order must have at most %d characters, and it consists of %s: %d"
+              .formatted(LONGEST_TEXT, allowed(), text.length()));
+    }
+    Set<String> used = new HashSet<>();
+    List<Term> terms = new ArrayList<>();
+    for (String each : text.split(",", -1)) {
+      terms.add(term(each.strip(), used));
+    }
+    return List.copyOf(terms);
+  }
+
+  private Term term(String text, Set<String> used) {
+    boolean descending = text.startsWith("-");
+    String word = descending ? text.substring(1) : text;
+    Name name = names.get(word);
+    if (name == null) {
+      throw new IllegalArgumentException(
+          "Rows cannot be sorted by %s; an order consists of %s."
+              .formatted(shown(word), allowed()));
+    }
+    if (!used.add(word)) {
+      throw new IllegalArgumentException("The order names %s twice.".formatted(word));
+    }
+    return new Term(text, descending ? name.descending : name.ascending);
+  }
+
+  private static boolean isName(String name) {
+    return !name.isEmpty()
+        && name.charAt(0) != '-'
+        && name.codePoints()
+            .allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.' || c == '-');
+  }
+
+  private String allowed() {
+    return String.join(", ", names.keySet()) + ", separated by commas, with - for descending";
+  }
+
+  /** Quotes a text of a client, without the characters that could garble a log. */
+  private static String shown(String text) {
+    StringBuilder shown = new StringBuilder("\"");
+    text.codePoints()
+        .limit(LONGEST_SHOWN)
+        .map(c -> Character.isISOControl(c) || !Character.isDefined(c) || isMark(c) ? '?' : c)
+        .forEach(shown::appendCodePoint);
+    return shown
+        .append(text.codePointCount(0, text.length()) > LONGEST_SHOWN ? "…\"" : "\"")
+        .toString();
+  }
+
+  /** Line separators, and characters that turn the direction of a text or cannot be seen. */
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   /** Returns the names, for logs. */
   @Override
   public String toString() {
-    return names.toString();
+    return allowed();
   }
 }

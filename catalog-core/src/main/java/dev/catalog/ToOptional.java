@@ -1,7 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.Constructor;
-import dev.catalog.internal.Fetch;
+import dev.catalog.internal.fetch.Constructor;
+import dev.catalog.internal.query.Fetch;
 import java.util.Optional;
 import org.jooq.Function2;
 import org.jooq.Function3;

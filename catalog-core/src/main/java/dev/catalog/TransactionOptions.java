@@ -1,7 +1,8 @@
 package dev.catalog;
 
-import dev.catalog.internal.BlockOptions;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a block runs: {@code TransactionOptions.defaults().isolation(SERIALIZABLE).timeout(limit)}.
@@ -11,12 +12,28 @@ import java.time.Duration;
  */
 public final class TransactionOptions {
 
-  private static final TransactionOptions DEFAULTS = new TransactionOptions(BlockOptions.DEFAULTS);
+  private static final TransactionOptions DEFAULTS =
+      new TransactionOptions(null, false, false, null, null);
 
-  private final BlockOptions block;
+  private static final int RETRIES_OF_STRICT_ISOLATION = 5;
 
-  private TransactionOptions(BlockOptions block) {
-    this.block = block;
+  private final @Nullable Isolation isolation;
+  private final boolean readOnly;
+  private final boolean deferrable;
+  private final @Nullable Duration timeout;
+  private final @Nullable Integer retries;
+
+  private TransactionOptions(
+      @Nullable Isolation isolation,
+      boolean readOnly,
+      boolean deferrable,
+      @Nullable Duration timeout,
+      @Nullable Integer retries) {
+    this.isolation = isolation;
+    this.readOnly = readOnly;
+    this.deferrable = deferrable;
+    this.timeout = timeout;
+    this.retries = retries;
   }
 
   /**
@@ -32,17 +49,13 @@ public final class TransactionOptions {
    * Returns these options with an isolation. Costs no round trip: {@code SET TRANSACTION} travels
    * with the first statement.
    */
-  public TransactionOptions isolation(Isolation isolation) {
-    return with(
-        new BlockOptions(
-            isolation, block.readOnly(), block.deferrable(), block.timeout(), block.retries()));
+  public TransactionOptions isolation(Isolation level) {
+    return new TransactionOptions(level, readOnly, deferrable, timeout, retries);
   }
 
   /** Returns these options for a transaction in which the server refuses to write. */
   public TransactionOptions readOnly() {
-    return with(
-        new BlockOptions(
-            block.isolation(), true, block.deferrable(), block.timeout(), block.retries()));
+    return new TransactionOptions(isolation, true, deferrable, timeout, retries);
   }
 
   /**
@@ -50,9 +63,7 @@ public final class TransactionOptions {
    * conflicting; it has an effect only with {@link Isolation#SERIALIZABLE} and {@link #readOnly}.
    */
   public TransactionOptions deferrable() {
-    return with(
-        new BlockOptions(
-            block.isolation(), block.readOnly(), true, block.timeout(), block.retries()));
+    return new TransactionOptions(isolation, readOnly, true, timeout, retries);
   }
 
   /**
@@ -66,9 +77,10 @@ public final class TransactionOptions {
    * @throws IllegalArgumentException if it is shorter than a millisecond
    */
   public TransactionOptions timeout(Duration limit) {
-    return with(
-        new BlockOptions(
-            block.isolation(), block.readOnly(), block.deferrable(), limit, block.retries()));
+    if (limit.toMillis() < 1) {
+      throw new IllegalArgumentException("timeout must be at least 1 ms: " + limit);
+    }
+    return new TransactionOptions(isolation, readOnly, deferrable, limit, retries);
   }
 
   /**
@@ -84,22 +96,45 @@ public final class TransactionOptions {
    * @throws IllegalArgumentException if the number is negative
    */
   public TransactionOptions retries(int repetitions) {
-    return with(
-        new BlockOptions(
-            block.isolation(), block.readOnly(), block.deferrable(), block.timeout(), repetitions));
+    if (repetitions < 0) {
+      throw new IllegalArgumentException("retries must be at least 0: " + repetitions);
+    }
+    return new TransactionOptions(isolation, readOnly, deferrable, timeout, repetitions);
   }
 
-  private static TransactionOptions with(BlockOptions block) {
-    return new TransactionOptions(block);
+  /** Returns the isolation; empty for the server's default. */
+  public Optional<Isolation> isolation() {
+    return Optional.ofNullable(isolation);
   }
 
-  BlockOptions block() {
-    return block;
+  /** Returns whether the server refuses to write. */
+  public boolean isReadOnly() {
+    return readOnly;
+  }
+
+  /** Returns whether the transaction first waits for a state without conflicts. */
+  public boolean isDeferrable() {
+    return deferrable;
+  }
+
+  /** Returns the limit for the whole block; empty for none. */
+  public Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /** Returns how often the block is run again after a conflict, at most. */
+  public int retries() {
+    if (retries != null) {
+      return retries;
+    }
+    boolean strict = isolation == Isolation.REPEATABLE_READ || isolation == Isolation.SERIALIZABLE;
+    return strict ? RETRIES_OF_STRICT_ISOLATION : 0;
   }
 
   /** Returns the options in words, for logs. */
   @Override
   public String toString() {
-    return block.toString();
+    return "TransactionOptions[isolation=%s, readOnly=%s, deferrable=%s, timeout=%s, retries=%s]"
+        .formatted(isolation, readOnly, deferrable, timeout, retries());
   }
 }

@@ -1,6 +1,6 @@
 package dev.catalog.spi;
 
-import dev.catalog.internal.ColumnTypes;
+import dev.catalog.internal.type.ColumnTypes;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import dev.catalog.Rows;
 import dev.catalog.ToMany;
 import dev.catalog.ToOne;
 import dev.catalog.ToOptional;
-import dev.catalog.internal.TableType;
+import dev.catalog.internal.query.GeneratedRowType;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -28,7 +28,7 @@ public interface RowType<R> {
 
   /** Returns the type of the rows of a table or view; its columns are all columns of the table. */
   static <R> RowType<R> of(Table<?> table, Class<R> row, RowReader<R> reader) {
-    return TableType.of(table, row, reader);
+    return GeneratedRowType.of(table, row, reader);
   }
 
   /**
@@ -36,7 +36,7 @@ public interface RowType<R> {
    * may point at each other; two threads that touch one each would wait for each other.
    */
   static void initialise(Class<?> keys) {
-    TableType.initialise(keys);
+    GeneratedRowType.initialise(keys);
   }
 
   /** Returns the jOOQ table. */

@@ -77,7 +77,7 @@ class ArchitectureTest {
   void everyStatementOfCatalogIsPreparedInOnePlace() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("dev.catalog.internal.Statements")
+        .doNotHaveFullyQualifiedName("dev.catalog.internal.connection.Statements")
         .should(ArchConditions.callMethodWhere(preparesAStatement()))
         .check(MAIN);
   }

@@ -1,0 +1,189 @@
+package dev.catalog.internal.connection;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.catalog.ConnectionFailedException;
+import dev.catalog.Database;
+import dev.catalog.DatabaseConfig;
+import dev.catalog.QueryCancelledException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections that are kept, by HikariCP, always in autocommit mode while they wait. */
+public final class OwnPool implements ConnectionSource {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+  private static final Duration SOCKET_MARGIN = Duration.ofSeconds(10);
+
+  private final ServerConnections connections;
+  private final HikariDataSource hikari;
+  private final DatabaseConfig config;
+
+  /** Counts the times that all connections of a certain age were given up. */
+  private final AtomicInteger generation = new AtomicInteger();
+
+  private OwnPool(ServerConnections connections, HikariDataSource hikari, DatabaseConfig config) {
+    this.connections = connections;
+    this.hikari = hikari;
+    this.config = config;
+  }
+
+  /**
+   * Opens the pool with its first connection.
+   *
+   * @throws ConnectionFailedException if that fails; nothing is left open
+   */
+  public static OwnPool open(DatabaseConfig config) {
+    ServerConnections connections = ServerConnections.pooled(config);
+    try {
+      return new OwnPool(
+          connections, new HikariDataSource(hikariConfig(config, connections)), config);
+    } catch (PoolInitializationException e) {
+      SQLException cause = Causes.first(e, SQLException.class);
+      throw ConnectErrors.of(cause == null ? new SQLException(e) : cause, connections);
+    }
+  }
+
+  private static HikariConfig hikariConfig(DatabaseConfig config, ServerConnections connections) {
+    DatabaseConfig.PoolSettings pool = config.pool();
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("catalog-" + NUMBER.incrementAndGet());
+    hikari.setDataSource(connections);
+    hikari.setAutoCommit(true);
+    hikari.setMaximumPoolSize(pool.maximumPoolSize());
+    hikari.setMinimumIdle(pool.minimumIdle());
+    hikari.setConnectionTimeout(pool.connectionTimeout().toMillis());
+    hikari.setValidationTimeout(pool.validationTimeout().toMillis());
+    hikari.setIdleTimeout(pool.idleTimeout().toMillis());
+    hikari.setMaxLifetime(pool.maxLifetime().toMillis());
+    hikari.setKeepaliveTime(pool.keepaliveTime().toMillis());
+    hikari.setInitializationFailTimeout(1);
+    hikari.setExceptionOverride(new Eviction());
+    return hikari;
+  }
+
+  /** Which SQLSTATEs make HikariCP close a connection, where its own list is not ours. */
+  private static final class Eviction implements SQLExceptionOverride {
+    @java.lang.Override
+    public Override adjudicate(SQLException e) {
+      String state = e.getSQLState() == null ? "" : e.getSQLState();
+      return switch (state) {
+        // "cached plan must not change result type": a schema change must not empty the pool
+        case "0A000" -> Override.DO_NOT_EVICT;
+        // the server has ended the session: idle in transaction, transaction limit, idle, dropped
+        case "25P03", "25P04", "57P04", "57P05" -> Override.MUST_EVICT;
+        default -> Override.CONTINUE_EVICT;
+      };
+    }
+  }
+
+  @Override
+  public Lease lend(Access access, @Nullable TimeLimit limit) {
+    Lease lease = new Lease(this, connection(), access, generation.get(), limit);
+    if (limit != null) {
+      try {
+        outlast(lease.connection(), limit.whole());
+      } catch (SQLException e) {
+        RuntimeException failure = Errors.translate(e, null, lease);
+        giveBack(lease);
+        throw failure;
+      }
+    }
+    return lease;
+  }
+
+  /** Keeps the socket's limit above a block's own, longer one. */
+  private void outlast(Connection connection, Duration limit) throws SQLException {
+    Duration socket = config.limits().socket();
+    Duration needed = limit.plus(SOCKET_MARGIN);
+    if (!socket.isZero() && needed.compareTo(socket) > 0) {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(needed.toMillis()));
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return hikari.getConnection();
+    } catch (SQLException e) {
+      throw notBorrowed(e);
+    }
+  }
+
+  private RuntimeException notBorrowed(SQLException e) {
+    if (hikari.isClosed()) {
+      return new IllegalStateException("The database is closed", e);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      return new QueryCancelledException(
+          "The thread was interrupted while it waited for a connection; nothing was sent",
+          null,
+          null,
+          e);
+    }
+    SQLException cause = e.getCause() instanceof SQLException inner ? inner : null;
+    int inUse = hikari.getHikariPoolMXBean().getActiveConnections();
+    int maximum = config.pool().maximumPoolSize();
+    if (cause != null && inUse < maximum) {
+      return ConnectErrors.of(cause, connections);
+    }
+    return new ConnectionFailedException(
+        "No connection became free within %s: %d of %d are in use; make blocks shorter, or raise maximumPoolSize or connectionTimeout"
+            .formatted(Durations.text(config.pool().connectionTimeout()), inUse, maximum),
+        null,
+        null,
+        e);
+  }
+
+  @Override
+  public void giveBack(Lease lease) {
+    if (!lease.mayReturn()) {
+      hikari.evictConnection(lease.connection());
+      return;
+    }
+    try {
+      lease.connection().close();
+    } catch (SQLException e) {
+      LOG.debug("A connection could not be given back and is closed", e);
+      hikari.evictConnection(lease.connection());
+    }
+  }
+
+  /** After a restart or a failover, connections of one age break together. */
+  @Override
+  public void connectionBroke(Lease lease) {
+    if (generation.compareAndSet(lease.generation(), lease.generation() + 1)) {
+      hikari.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  @Override
+  public boolean awaitIdle(Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
+    while (hikari.getHikariPoolMXBean().getActiveConnections() > 0) {
+      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
+    return true;
+  }
+
+  @Override
+  public int size() {
+    return config.pool().maximumPoolSize();
+  }
+
+  @Override
+  public void close() {
+    hikari.close();
+  }
+}

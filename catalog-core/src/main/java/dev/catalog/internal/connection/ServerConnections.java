@@ -1,0 +1,167 @@
+package dev.catalog.internal.connection;
+
+import dev.catalog.DatabaseConfig;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * Opens connections to the server, each a new one, with our time limits and TLS mode. What the URL
+ * says wins over them.
+ *
+ * <p>Our own {@code DataSource}, because HikariCP would set the login timeout of {@code
+ * DriverManager}, which is shared by the whole JVM.
+ */
+public final class ServerConnections implements DataSource {
+
+  private final Driver driver = new Driver();
+  private final ServerAddress address;
+  private final Properties properties = new Properties();
+
+  private ServerConnections(DatabaseConfig config, String options, boolean unlimited) {
+    address = ServerAddress.of(config.url());
+    DatabaseConfig.Limits limits = config.limits();
+    properties.setProperty("connectTimeout", Durations.seconds(limits.connect()));
+    properties.setProperty("loginTimeout", Durations.seconds(limits.login()));
+    properties.setProperty("socketTimeout", Durations.seconds(limits.socket()));
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("logServerErrorDetail", "false");
+    properties.setProperty("ApplicationName", config.applicationName());
+    // read in their text form: from the binary form the driver would make a text of its own
+    properties.setProperty(
+        "binaryTransferDisable",
+        "POINT,BOX,TEXT_ARRAY,VARCHAR_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,BYTEA_ARRAY");
+    // lets the driver put the application name into the startup packet: saves a round trip
+    properties.setProperty("assumeMinServerVersion", "15");
+    tls(config.sslMode().orElse(null));
+    properties.putAll(address.properties());
+    login(config);
+    String before = address.property("options");
+    String all = ((before == null ? "" : before + " ") + options).strip();
+    if (!all.isEmpty()) {
+      properties.setProperty("options", all);
+    }
+    if (unlimited) {
+      properties.setProperty("socketTimeout", "0");
+    }
+  }
+
+  /** Returns the connections of the pool. */
+  public static ServerConnections pooled(DatabaseConfig config) {
+    DatabaseConfig.Limits limits = config.limits();
+    StringBuilder options = new StringBuilder();
+    // startup options, because SET after the login would be a round trip for each connection
+    option(options, "statement_timeout", limits.statement());
+    option(options, "idle_in_transaction_session_timeout", limits.idleInTransaction());
+    return new ServerConnections(config, options.toString(), false);
+  }
+
+  /** Returns connections for migrations: no limit on statements, idle transactions, the socket. */
+  public static ServerConnections unlimited(DatabaseConfig config) {
+    return new ServerConnections(
+        config, "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0", true);
+  }
+
+  private static void option(StringBuilder options, String name, Duration limit) {
+    if (!limit.isZero()) {
+      options.append("-c ").append(name).append('=').append(limit.toMillis()).append(' ');
+    }
+  }
+
+  private void login(DatabaseConfig config) {
+    config.user().ifPresent(user -> properties.setProperty("user", user));
+    config.password().ifPresent(password -> properties.setProperty("password", password));
+  }
+
+  private void tls(@Nullable String sslMode) {
+    String mode = sslMode == null && !address.isLoopback() ? "verify-full" : sslMode;
+    if (mode == null) {
+      return;
+    }
+    properties.setProperty("sslmode", mode);
+    Path root = Path.of(System.getProperty("user.home", ""), ".postgresql", "root.crt");
+    if (mode.startsWith("verify")
+        && address.property("sslrootcert") == null
+        && !Files.exists(root)) {
+      // the JVM's certificate authorities; the driver's default is the file that is not there
+      properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+    }
+  }
+
+  ServerAddress address() {
+    return address;
+  }
+
+  String user() {
+    return properties.getProperty("user", "(none)");
+  }
+
+  /** Returns the driver properties, without the password. */
+  Map<String, String> shown() {
+    Properties copy = new Properties();
+    copy.putAll(properties);
+    copy.remove("password");
+    Map<String, String> shown = new java.util.TreeMap<>();
+    copy.stringPropertyNames().forEach(name -> shown.put(name, copy.getProperty(name)));
+    return shown;
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = driver.connect(address.location(), properties);
+    if (connection == null) {
+      throw new SQLException("Not a URL of PostgreSQL: " + address.location(), "08001");
+    }
+    return connection;
+  }
+
+  @Override
+  public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
+    throw new SQLFeatureNotSupportedException("The user is part of DatabaseConfig");
+  }
+
+  @Override
+  public @Nullable PrintWriter getLogWriter() {
+    return null;
+  }
+
+  @Override
+  public void setLogWriter(@Nullable PrintWriter out) {
+    // SLF4J is the only log
+  }
+
+  @Override
+  public void setLoginTimeout(int seconds) {
+    // HikariCP hands its own pool wait here; the login has a limit of its own
+  }
+
+  @Override
+  public int getLoginTimeout() {
+    return Integer.parseInt(properties.getProperty("loginTimeout", "0"));
+  }
+
+  @Override
+  public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+    throw new SQLFeatureNotSupportedException("SLF4J is the only log");
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    throw new SQLException("Not a wrapper of " + type.getName());
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> type) {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.catalog.internal.connection;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * A statement whose rows the server hands over bit by bit, through a portal that stays open in the
+ * transaction while other statements run. Used by one thread.
+ */
+public final class ServerCursor implements AutoCloseable {
+
+  private final Statements statements;
+  private final Lease lease;
+  private final String sql;
+  private final PreparedStatement statement;
+  private final ResultSet result;
+  private final int fetchSize;
+  private long nanos;
+  private long rows;
+  private boolean firstIsRead;
+  private boolean failed;
+
+  /**
+   * @param nanos what opening took
+   */
+  ServerCursor(
+      Statements statements,
+      Lease lease,
+      String sql,
+      PreparedStatement statement,
+      int fetchSize,
+      long nanos)
+      throws SQLException {
+    this.statements = statements;
+    this.lease = lease;
+    this.sql = sql;
+    this.statement = statement;
+    this.result = statement.getResultSet();
+    this.fetchSize = fetchSize;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Hands over the next rows, as many as one answer of the server holds.
+   *
+   * @return whether there may be more
+   */
+  public boolean fetch(RowHandler handler) {
+    lease.check();
+    long start = System.nanoTime();
+    int read = 0;
+    // the first rows came with the answer to the statement itself
+    lease.fetching(firstIsRead);
+    try {
+      firstIsRead = true;
+      while (read < fetchSize && result.next()) {
+        handler.row(result);
+        read++;
+      }
+      return read == fetchSize;
+    } catch (SQLException e) {
+      failed = true;
+      throw Errors.translate(e, sql, lease);
+    } catch (RuntimeException e) {
+      failed = true;
+      throw e;
+    } finally {
+      lease.fetching(false);
+      rows += read;
+      nanos += System.nanoTime() - start;
+    }
+  }
+
+  /** Closes the portal, with the next message to the server, and reports the statement. */
+  @Override
+  public void close() {
+    lease.idleLimit().restore();
+    try {
+      statement.close();
+    } catch (SQLException e) {
+      throw Errors.translate(e, sql, lease);
+    } finally {
+      statements.reportAfter(sql, failed ? -1 : rows, nanos);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.catalog.internal.connection;
+
+import dev.catalog.DatabaseException;
+import dev.catalog.internal.sql.BindValues;
+import dev.catalog.internal.sql.SqlText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** One statement of a request: its text, the values to bind, and what becomes of its result. */
+public interface Step {
+
+  /**
+   * Returns the text.
+   *
+   * @param lease tells which server it is for; texts may differ by the server's version
+   */
+  SqlText text(Lease lease);
+
+  BindValues values();
+
+  /** Returns whether the statement returns rows; else only their number is known. */
+  default boolean returnsRows() {
+    return true;
+  }
+
+  /** Takes one row of the result, which stands on it. */
+  void row(ResultSet result) throws SQLException;
+
+  /** Takes the number of rows that were returned or changed, after the last row. */
+  default void ended(long rows) {
+    // most steps have seen every row
+  }
+
+  /** Returns what to throw for a failure of this step: the failure, or one that says more. */
+  default DatabaseException failure(DatabaseException e) {
+    return e;
+  }
+}

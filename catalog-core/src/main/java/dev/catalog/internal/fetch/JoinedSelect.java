@@ -1,0 +1,120 @@
+package dev.catalog.internal.fetch;
+
+import dev.catalog.internal.table.Reference;
+import dev.catalog.internal.table.TableMetadata;
+import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.spi.ColumnType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * A tree as one SELECT with its joins: the columns it selects, the tables it joins, the plan to
+ * read it.
+ */
+public final class JoinedSelect {
+
+  private final List<Field<?>> columns = new ArrayList<>();
+  private final Set<Table<?>> tables = new LinkedHashSet<>();
+  private final Set<String> aliases = new HashSet<>();
+  private final List<RowAssembler.Many> many = new ArrayList<>();
+  private final FetchPlan plan;
+  private Table<?> from;
+
+  private JoinedSelect(FetchTree<?> tree) {
+    Table<?> root = tree.type().table();
+    this.from = root;
+    aliases.add(root.getName());
+    this.plan = new FetchPlan(assembler(tree, root, false), List.copyOf(many));
+  }
+
+  static JoinedSelect of(FetchTree<?> tree) {
+    return new JoinedSelect(tree);
+  }
+
+  public List<Field<?>> columns() {
+    return columns;
+  }
+
+  public Set<Table<?>> tables() {
+    return tables;
+  }
+
+  public Table<?> from() {
+    return from;
+  }
+
+  public FetchPlan plan() {
+    return plan;
+  }
+
+  private RowAssembler assembler(FetchTree<?> tree, Table<?> table, boolean mayBeAbsent) {
+    TableMetadata<?> type = tree.type();
+    int at = columns.size();
+    tables.add(table);
+    FetchTree.Selection selection = tree.selection();
+    if (selection != null) {
+      columns.addAll(selection.columns());
+      return new RowAssembler(selection.reader(), at, List.of(), null);
+    }
+    for (Field<?> column : type.columns()) {
+      columns.add(Reference.column(table, column));
+    }
+    List<RowAssembler.Branch> branches = new ArrayList<>();
+    for (RelationValue<?, ?> relation : tree.branches()) {
+      branches.add(
+          relation instanceof RelationValue.Many<?, ?> children
+              ? many(children, type, at)
+              : joined(relation, table, mayBeAbsent));
+    }
+    return new RowAssembler(type.reader(), at, branches, tree.constructor());
+  }
+
+  private RowAssembler.Branch joined(
+      RelationValue<?, ?> relation, Table<?> table, boolean parentMayBeAbsent) {
+    boolean optional = relation instanceof RelationValue.Maybe<?, ?>;
+    boolean mayBeAbsent = parentMayBeAbsent || optional;
+    Reference reference = relation.reference();
+    TableMetadata<?> type = relation.target().type();
+    Table<?> joined = type.table().as(unused(reference.alias()));
+    from =
+        mayBeAbsent
+            ? from.leftJoin(joined).on(reference.joins(table, joined))
+            : from.join(joined).on(reference.joins(table, joined));
+    int present = columns.size() + type.indexOf(reference.to()[0]) + 1;
+    RowAssembler assembler = assembler(relation.target(), joined, mayBeAbsent);
+    return optional ? new RowAssembler.Maybe(assembler, present) : new RowAssembler.One(assembler);
+  }
+
+  private RowAssembler.Many many(
+      RelationValue.Many<?, ?> relation, TableMetadata<?> parent, int at) {
+    Field<?>[] key = relation.reference().from();
+    int[] positions = parent.indexesOf(key);
+    List<ColumnType<?>> types = new ArrayList<>();
+    for (int i = 0; i < key.length; i++) {
+      positions[i] += at + 1;
+      types.add(ColumnTypes.of(key[i]));
+    }
+    RowAssembler.Many branch =
+        new RowAssembler.Many(
+            many.size(),
+            positions,
+            types,
+            relation.reference().numbers(),
+            new ChildQuery(relation));
+    many.add(branch);
+    return branch;
+  }
+
+  private String unused(String alias) {
+    String candidate = alias;
+    for (int i = 2; !aliases.add(candidate); i++) {
+      candidate = alias + "_" + i;
+    }
+    return candidate;
+  }
+}

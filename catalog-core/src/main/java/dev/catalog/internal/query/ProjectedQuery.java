@@ -1,0 +1,133 @@
+package dev.catalog.internal.query;
+
+import dev.catalog.Query;
+import dev.catalog.internal.fetch.ColumnsConstructor;
+import dev.catalog.internal.fetch.ConstructorReader;
+import dev.catalog.internal.fetch.FetchPlan;
+import dev.catalog.internal.sql.BindValues;
+import dev.catalog.internal.sql.Lazy;
+import dev.catalog.internal.sql.Renderer;
+import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.type.PlainSql;
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.RowReader;
+import java.util.List;
+import org.jooq.Delete;
+import org.jooq.DeleteResultStep;
+import org.jooq.Field;
+import org.jooq.Insert;
+import org.jooq.InsertResultStep;
+import org.jooq.Param;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.Update;
+import org.jooq.UpdateResultStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A query of chosen columns: joins, aggregates, subqueries, and any other jOOQ query. */
+public final class ProjectedQuery<R> extends QueryValue<R> {
+
+  private final QueryTexts texts;
+
+  private ProjectedQuery(QueryTexts texts, BindValues values) {
+    super(values);
+    this.texts = texts;
+  }
+
+  /** Returns a query whose columns, in order, go to a constructor. */
+  public static <R> Query<R> built(Select<?> select, ColumnsConstructor<R> constructor) {
+    List<Field<?>> columns = select.getSelect();
+    return new ProjectedQuery<>(
+        texts(select, new ConstructorReader<>(columns, constructor)), BindValues.NONE);
+  }
+
+  /** Returns a query whose rows are built by a jOOQ mapper. */
+  public static <S extends Record, R> Query<R> of(
+      ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {
+    if (writes(query)) {
+      throw new IllegalArgumentException(
+          "Query.of takes a query that reads; run a writing one by dsl() of a Session.");
+    }
+    return new ProjectedQuery<>(
+        texts(query, new RecordReader<>(query.fields(), mapper)), BindValues.NONE);
+  }
+
+  private static boolean writes(Object query) {
+    return query instanceof Insert<?>
+        || query instanceof InsertResultStep<?>
+        || query instanceof Update<?>
+        || query instanceof UpdateResultStep<?>
+        || query instanceof Delete<?>
+        || query instanceof DeleteResultStep<?>;
+  }
+
+  /** Renders at once: jOOQ's query objects are mutable and belong to the caller. */
+  private static QueryTexts texts(ResultQuery<?> query, RowReader<?> reader) {
+    SqlText text = Renderer.render(query);
+    boolean endIsOpen =
+        query instanceof Select<?> select && select.$limit() == null && select.$offset() == null;
+    // A limit of the query's own, or a query whose end we do not know, stays inside parentheses.
+    SqlText open = endIsOpen ? text : text.wrap("select * from (", ") as q");
+    RenderedQuery rendered = new RenderedQuery(open, new Lazy<>(() -> text), FetchPlan.of(reader));
+    return new QueryTexts() {
+      @Override
+      RenderedQuery render() {
+        return rendered;
+      }
+    };
+  }
+
+  @Override
+  QueryTexts texts() {
+    return texts;
+  }
+
+  @Override
+  boolean hasParameter(String name) {
+    return texts.hasParameter(name);
+  }
+
+  @Override
+  public Query<R> limit(long rows) {
+    return new ProjectedQuery<>(texts, limited(rows));
+  }
+
+  @Override
+  public Query<R> offset(long rows) {
+    return new ProjectedQuery<>(texts, withoutFirst(rows));
+  }
+
+  @Override
+  public <T> Query<R> bind(Param<T> param, T value) {
+    return new ProjectedQuery<>(texts, bound(param, value));
+  }
+
+  /** Fills a jOOQ record and hands it to a mapper. */
+  private static final class RecordReader<S extends Record, R> implements RowReader<R> {
+
+    private final Field<?>[] columns;
+    private final ColumnType<?>[] types;
+    private final RecordMapper<? super S, ? extends R> mapper;
+
+    RecordReader(Field<?>[] columns, RecordMapper<? super S, ? extends R> mapper) {
+      this.columns = columns;
+      this.types = ConstructorReader.types(List.of(columns));
+      this.mapper = mapper;
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // a mapper may return null; jOOQ does not say
+    public R read(java.sql.ResultSet result, int at) throws java.sql.SQLException {
+      @Nullable Object[] values = new Object[types.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = types[i].read(result, at + i + 1);
+      }
+      Record row = DSL.using(PlainSql.configuration()).newRecord(columns);
+      row.fromArray(values);
+      return mapper.map((S) row);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package dev.catalog.internal.query;
+
+import dev.catalog.Slice;
+import dev.catalog.internal.fetch.FetchPlan;
+import dev.catalog.internal.fetch.RowsRequest;
+import dev.catalog.internal.sql.BindValues;
+import dev.catalog.internal.sql.SqlText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One slice. Asks for one row more than wanted, which only shows that rows follow, and makes the
+ * cursors from the sort keys of the first and the last row.
+ */
+final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
+
+  private final @Nullable Cursor cursor;
+  private final byte[] digest;
+  private final CursorSeal seal;
+  private final int limit;
+  private final int firstKey;
+  private final int keyCount;
+  private List<@Nullable String> keysOfFirst = List.of();
+  private List<@Nullable String> keysOfLast = List.of();
+  private boolean more;
+
+  private SliceRequest(
+      SqlText text,
+      BindValues values,
+      SliceTexts texts,
+      @Nullable Cursor cursor,
+      byte[] digest,
+      CursorSeal seal) {
+    super(reading(texts.plan()), text, values, texts.plan());
+    this.cursor = cursor;
+    this.digest = digest;
+    this.seal = seal;
+    this.limit = Math.toIntExact(values.limit() - 1);
+    this.firstKey = texts.firstKey();
+    this.keyCount = texts.size();
+  }
+
+  /**
+   * Returns the request for the rows from a cursor, or for the first ones.
+   *
+   * @param from the cursor's text; null or empty for none
+   * @throws dev.catalog.InvalidCursorException if the cursor is not one of this query's
+   * @throws IllegalStateException if a named parameter has no value
+   */
+  static <R> SliceRequest<R> of(
+      SliceTexts texts, BindValues given, @Nullable String from, int limit, CursorSeal seal) {
+    FetchPlan plan = texts.plan();
+    texts.first().checkBound(given);
+    plan.checkBound(given);
+    byte[] digest = texts.digest(given);
+    BindValues limited = given.withLimit(limit + 1L);
+    if (from == null || from.isEmpty()) {
+      return new SliceRequest<>(texts.first(), limited, texts, null, digest, seal);
+    }
+    Cursor cursor = Cursor.parse(from, digest, texts.size(), seal);
+    return new SliceRequest<>(
+        texts.from(cursor), limited.withKey(bound(cursor)), texts, cursor, digest, seal);
+  }
+
+  /** A null has no bind in the text. */
+  private static Object[] bound(Cursor cursor) {
+    return cursor.keys().stream().map(key -> key == null ? "" : key).toArray();
+  }
+
+  @Override
+  protected void startAnew() {
+    keysOfFirst = List.of();
+    keysOfLast = List.of();
+    more = false;
+  }
+
+  @Override
+  public void row(ResultSet result) throws SQLException {
+    if (size() == limit) {
+      more = true;
+      return;
+    }
+    read(result, 0);
+    if (size() == 1) {
+      keysOfFirst = keys(result);
+    }
+    if (size() == limit) {
+      keysOfLast = keys(result);
+    }
+  }
+
+  private List<@Nullable String> keys(ResultSet result) throws SQLException {
+    List<@Nullable String> keys = new ArrayList<>(keyCount);
+    for (int i = 0; i < keyCount; i++) {
+      keys.add(result.getString(firstKey + i));
+    }
+    return keys;
+  }
+
+  @Override
+  public Slice<R> result() {
+    boolean backward = cursor != null && cursor.backward();
+    Optional<String> onward = more ? Optional.of(text(backward, keysOfLast)) : Optional.empty();
+    if (!backward) {
+      return new Slice<>(rows(), onward, back(false));
+    }
+    List<R> turned = new ArrayList<>(rows());
+    Collections.reverse(turned);
+    return new Slice<>(turned, back(true), onward);
+  }
+
+  /** Returns the way back: before the first row read, or, when there was none, to the position. */
+  private Optional<String> back(boolean backward) {
+    if (cursor == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        keysOfFirst.isEmpty()
+            ? cursor.reversed().text(digest, seal)
+            : text(!backward, keysOfFirst));
+  }
+
+  private String text(boolean backward, List<@Nullable String> keys) {
+    return new Cursor(backward, false, keys).text(digest, seal);
+  }
+}

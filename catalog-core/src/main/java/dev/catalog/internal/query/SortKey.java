@@ -1,0 +1,169 @@
+package dev.catalog.internal.query;
+
+import dev.catalog.internal.sql.Bind;
+import dev.catalog.internal.sql.BindField;
+import dev.catalog.internal.table.TableMetadata;
+import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.spi.TextForm;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Param;
+import org.jooq.SortField;
+import org.jooq.SortOrder;
+import org.jooq.TableField;
+import org.jooq.UDTRecord;
+import org.jooq.UniqueKey;
+import org.jooq.impl.DSL;
+import org.jooq.impl.QOM;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One key of the order of a slice.
+ *
+ * @param field the column or expression
+ * @param part its position among the keys, from 0
+ * @param descending whether greater values come first
+ * @param nullable whether it may be null
+ * @param nullsFirst whether nulls come before all values
+ */
+public record SortKey(
+    Field<?> field, int part, boolean descending, boolean nullable, boolean nullsFirst) {
+
+  /**
+   * Returns the keys of an order, with the primary key behind them so that no two rows are equal.
+   *
+   * @throws IllegalArgumentException if the table has no primary key, or the order cannot be used
+   */
+  static List<SortKey> of(TableMetadata<?> type, List<OrderField<?>> order) {
+    UniqueKey<?> primaryKey = type.table().getPrimaryKey();
+    if (primaryKey == null) {
+      throw new IllegalArgumentException(
+          "slice() needs a primary key to tell rows apart, and %s has none: use page() or list()."
+              .formatted(type.name()));
+    }
+    List<SortKey> keys = new ArrayList<>();
+    for (OrderField<?> each : order) {
+      keys.add(key(type, each, keys.size()));
+    }
+    for (Field<?> column : primaryKey.getFields()) {
+      if (keys.stream().noneMatch(key -> key.field.equals(column))) {
+        keys.add(new SortKey(column, keys.size(), false, false, false));
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static SortKey key(TableMetadata<?> type, OrderField<?> order, int part) {
+    boolean descending = false;
+    @Nullable Field<?> field = null;
+    QOM.@Nullable NullOrdering nulls = null;
+    if (order instanceof SortField<?> sort) {
+      field = sort.$field();
+      descending = sort.$sortOrder() == SortOrder.DESC;
+      nulls = sort.$nullOrdering();
+    } else if (order instanceof Field<?> plain) {
+      field = plain;
+    }
+    if (field instanceof QOM.FieldAlias<?> alias) {
+      field = alias.$aliased();
+    }
+    if (field == null || field instanceof Param<?> || field instanceof QOM.WindowFunction<?>) {
+      throw new IllegalArgumentException(
+          "slice() of %s takes an order of columns and expressions over them, not %s."
+              .formatted(type.name(), order));
+    }
+    boolean nullsFirst = nulls == null ? descending : nulls == QOM.NullOrdering.NULLS_FIRST;
+    return new SortKey(field, part, descending, mayBeNull(type, field), nullsFirst);
+  }
+
+  /** A column reached by a path may be null whatever its own table says. */
+  private static boolean mayBeNull(TableMetadata<?> type, Field<?> field) {
+    return !(field instanceof TableField<?, ?>
+        && type.columns().contains(field)
+        && !field.getDataType().nullable());
+  }
+
+  SortKey reversed() {
+    return new SortKey(field, part, !descending, nullable, !nullsFirst);
+  }
+
+  /** Returns the ORDER BY of this key, without what it means anyway: an index must match it. */
+  SortField<?> order() {
+    SortField<?> sort = descending ? field.desc() : field.asc();
+    if (!nullable || nullsFirst == descending) {
+      return sort;
+    }
+    return nullsFirst ? sort.nullsFirst() : sort.nullsLast();
+  }
+
+  /** Returns the key as the server writes it, whatever its type. */
+  Field<String> text() {
+    return DSL.field("cast({0} as text)", String.class, field);
+  }
+
+  /** Returns the bind of this key's value in a cursor. */
+  BindField<?> bind() {
+    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part);
+    return BindField.text(bind, field.getDataType(), isColumn());
+  }
+
+  String after() {
+    return operator(descending ? "<" : ">");
+  }
+
+  String afterOrEqual() {
+    return operator(descending ? "<=" : ">=");
+  }
+
+  private String operator(String sign) {
+    // hstore has an order and calls its operators otherwise
+    return field.getDataType().getBinding() instanceof TextForm<?> form
+            && form.typeName().endsWith(".hstore")
+        ? "#" + sign + "#"
+        : sign;
+  }
+
+  /** Returns the condition that this key alone says that a row comes after the position. */
+  Condition isAfter(boolean nullAtPosition) {
+    if (nullAtPosition) {
+      return nullsFirst ? isNotNull() : DSL.falseCondition();
+    }
+    Condition after = compare(after());
+    return nullable && !nullsFirst ? after.or(isNull()) : after;
+  }
+
+  Condition isEqual(boolean nullAtPosition) {
+    return nullAtPosition ? isNull() : compare("=");
+  }
+
+  Condition compare(String operator) {
+    return DSL.condition("{0} " + operator + " {1}", operand(), bind());
+  }
+
+  private Condition isNull() {
+    return isRow() ? DSL.condition("{0} is not distinct from null", operand()) : operand().isNull();
+  }
+
+  private Condition isNotNull() {
+    return isRow() ? DSL.condition("{0} is distinct from null", operand()) : operand().isNotNull();
+  }
+
+  /**
+   * Of a row, IS NULL asks whether all of its columns are null, and IS NOT NULL whether none is.
+   */
+  private boolean isRow() {
+    return UDTRecord.class.isAssignableFrom(field.getDataType().getConverter().fromType());
+  }
+
+  /** An expression needs parentheses: it may itself be a comparison. */
+  private Field<?> operand() {
+    return isColumn() ? field : DSL.field("({0})", field.getDataType(), field);
+  }
+
+  private boolean isColumn() {
+    return field instanceof TableField<?, ?>;
+  }
+}

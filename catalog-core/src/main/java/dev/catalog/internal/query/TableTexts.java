@@ -1,0 +1,208 @@
+package dev.catalog.internal.query;
+
+import dev.catalog.Sort;
+import dev.catalog.internal.fetch.FetchTree;
+import dev.catalog.internal.fetch.JoinedSelect;
+import dev.catalog.internal.sql.BindValues;
+import dev.catalog.internal.sql.BoundedCache;
+import dev.catalog.internal.sql.Lazy;
+import dev.catalog.internal.sql.Renderer;
+import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.table.TableMetadata;
+import dev.catalog.internal.type.PlainSql;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
+import org.jooq.OrderField;
+import org.jooq.impl.DSL;
+
+/**
+ * The rendered side of a query rooted in a table: the tree of its rows, its conditions and its
+ * order, and the texts made of them. Immutable but for cached texts; each refinement is a new one.
+ */
+final class TableTexts extends QueryTexts {
+
+  private final FetchTree<?> tree;
+  private final List<Condition> conditions;
+  private final List<OrderField<?>> order;
+  private final boolean all;
+  private final Filters filters;
+  private final Lazy<ConditionTexts> writes = new Lazy<>(this::conditionTexts);
+  private final Lazy<SliceTexts> slices = new Lazy<>(this::sliceTexts);
+  private final Lazy<SqlText> locking = new Lazy<>(() -> forUpdate(rendered().text()));
+  private final Lazy<SqlText> claiming = new Lazy<>(() -> skippingLocked(rendered().limited()));
+  private final Lazy<BoundedCache<SortedBy, TableTexts>> sorted = new Lazy<>(BoundedCache::new);
+
+  private record SortedBy(Sort sort, String order) {}
+
+  private TableTexts(
+      FetchTree<?> tree,
+      List<Condition> conditions,
+      List<OrderField<?>> order,
+      boolean all,
+      Filters filters) {
+    this.tree = tree;
+    this.conditions = conditions;
+    this.order = order;
+    this.all = all;
+    this.filters = filters;
+  }
+
+  static TableTexts of(FetchTree<?> tree) {
+    return new TableTexts(tree, List.of(), List.of(), false, Filters.NONE);
+  }
+
+  FetchTree<?> tree() {
+    return tree;
+  }
+
+  TableMetadata<?> type() {
+    return tree.type();
+  }
+
+  TableTexts where(Condition condition) {
+    return isNoCondition(condition)
+        ? this
+        : new TableTexts(tree, and(List.of(condition)), order, all, filters.copy());
+  }
+
+  private List<Condition> and(List<Condition> others) {
+    List<Condition> more = new ArrayList<>(conditions);
+    more.addAll(others);
+    return List.copyOf(more);
+  }
+
+  /** jOOQ's noCondition() renders nothing: it must not count as a condition. */
+  @SuppressWarnings("ReferenceEquality") // there is one; equals would render both to compare
+  private static boolean isNoCondition(Condition condition) {
+    return condition == DSL.noCondition();
+  }
+
+  TableTexts whereIfBound(Condition condition) {
+    return new TableTexts(tree, conditions, order, all, filters.and(condition));
+  }
+
+  /** Returns the texts with those optional conditions whose parameters have values. */
+  TableTexts resolve(BindValues values) {
+    return filters.isEmpty() ? this : filters.resolve(this, values);
+  }
+
+  /** Returns the texts with more conditions, and none that are optional. */
+  TableTexts with(List<Condition> present) {
+    return new TableTexts(tree, and(present), order, all, Filters.NONE);
+  }
+
+  TableTexts orderBy(Collection<? extends OrderField<?>> fields) {
+    return new TableTexts(tree, conditions, List.copyOf(fields), all, filters.copy());
+  }
+
+  /** Returns the texts in the order that a client asks for; each order is rendered once. */
+  TableTexts orderBy(Sort sort, String order) {
+    return sorted.get().get(new SortedBy(sort, order), key -> orderBy(sort.parse(order)));
+  }
+
+  /** Returns these rows read as another tree of the same root. */
+  TableTexts as(FetchTree<?> other) {
+    return new TableTexts(other, conditions, order, all, filters.copy());
+  }
+
+  TableTexts all() {
+    if (!conditions.isEmpty() || !filters.isEmpty()) {
+      throw new IllegalStateException(
+          "These rows of %s have a condition, so they are not all rows: leave out all() or where()."
+              .formatted(type().name()));
+    }
+    return new TableTexts(tree, conditions, order, true, filters);
+  }
+
+  @Override
+  boolean hasParameter(String name) {
+    return filters.hasParameter(name) || super.hasParameter(name);
+  }
+
+  @Override
+  RenderedQuery render() {
+    JoinedSelect select = tree.joinedSelect();
+    SqlText text =
+        Renderer.render(
+            DSL.select(select.columns()).from(select.from()).where(conditions).orderBy(order),
+            select.tables());
+    return new RenderedQuery(text, new Lazy<>(this::counted), select.plan());
+  }
+
+  /** To-one joins never change the number of rows, and an order never does. */
+  private SqlText counted() {
+    return Renderer.render(
+        DSL.select(DSL.inline(1)).from(type().table()).where(conditions),
+        new HashSet<>(Set.of(type().table())));
+  }
+
+  /** Returns {@code select ... for update} of the root table's rows. */
+  SqlText locking(BindValues values) {
+    return values.hasLimit() || values.hasOffset()
+        ? forUpdate(rendered().select(values))
+        : locking.get();
+  }
+
+  private SqlText forUpdate(SqlText select) {
+    return select.append(" for update of " + PlainSql.sql(DSL.name(type().table().getName())));
+  }
+
+  /** Returns {@code select ... limit ? for update skip locked} of the root table's rows. */
+  SqlText claiming() {
+    return claiming.get();
+  }
+
+  private SqlText skippingLocked(SqlText select) {
+    return forUpdate(select).append(" skip locked");
+  }
+
+  /**
+   * Returns the texts of slices of these rows.
+   *
+   * @throws IllegalArgumentException if the rows cannot be told apart or compared
+   */
+  SliceTexts slices() {
+    return slices.get();
+  }
+
+  private SliceTexts sliceTexts() {
+    return new SliceTexts(tree, conditions, order);
+  }
+
+  /**
+   * Returns the texts that write these rows.
+   *
+   * @param verb what the caller called, for messages
+   * @throws IllegalArgumentException if they do not say which rows a write may touch; nothing has
+   *     been sent
+   */
+  ConditionTexts writes(String verb, BindValues values) {
+    if (conditions.isEmpty() && !all) {
+      throw new IllegalArgumentException(
+          filters.isEmpty()
+              ? "%s without a condition would touch every row of %s: add where(...), or say all()."
+                  .formatted(verb, type().name())
+              : "%s without a value for any optional condition would touch every row of %s: bind one, add where(...), or say all() first."
+                  .formatted(verb, type().name()));
+    }
+    if (values.hasLimit() || values.hasOffset()) {
+      throw new IllegalArgumentException(
+          "%s takes rows without limit and offset: put the choice into where(...)."
+              .formatted(verb));
+    }
+    if (!tree.isPlain()) {
+      throw new IllegalArgumentException(
+          "%s takes whole rows without relations: use the rows as they were before with(...) or select(...)."
+              .formatted(verb));
+    }
+    return writes.get();
+  }
+
+  private ConditionTexts conditionTexts() {
+    return new ConditionTexts(type(), conditions);
+  }
+}

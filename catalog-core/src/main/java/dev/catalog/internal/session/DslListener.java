@@ -1,0 +1,113 @@
+package dev.catalog.internal.session;
+
+import dev.catalog.SentStatement;
+import dev.catalog.StatementListener;
+import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.connection.Pgjdbc;
+import dev.catalog.internal.transaction.Scope;
+import java.sql.SQLException;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one statement of jOOQ's: reports it with ours, lets it be cancelled, and translates its
+ * SQLException.
+ */
+final class DslListener implements ExecuteListener {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Scope scope;
+  private final transient @Nullable StatementListener listener;
+  private transient Dsl.@Nullable ScopeConnections connections;
+  private long startNanos;
+  private boolean started;
+  private boolean failed;
+  private long rows;
+
+  DslListener(Scope scope, @Nullable StatementListener listener) {
+    this.scope = scope;
+    this.listener = listener;
+  }
+
+  @Override
+  public void start(ExecuteContext context) {
+    connections = new Dsl.ScopeConnections(scope, context);
+    context.connectionProvider(connections);
+  }
+
+  @Override
+  public void executeStart(ExecuteContext context) {
+    Lease lease = lease();
+    if (lease != null) {
+      lease.check();
+      lease.running(context.statement());
+    }
+    started = true;
+    startNanos = listener == null ? 0 : System.nanoTime();
+  }
+
+  @Override
+  public void executeEnd(ExecuteContext context) {
+    rows = Math.max(context.rows(), 0);
+    Lease lease = lease();
+    if (lease != null && scope.commitsEachStatement() && isTransactionOpen(lease)) {
+      // else the next borrower would work inside it: the pool does not see a hand-written BEGIN
+      lease.discard();
+      throw new IllegalStateException(
+          "A transaction was begun by SQL in db.dsl() and is rolled back; use db.transaction: "
+              + sql(context));
+    }
+  }
+
+  private static boolean isTransactionOpen(Lease lease) {
+    try {
+      return !Pgjdbc.isIdle(lease.connection());
+    } catch (SQLException e) {
+      throw Errors.translate(e, null, lease);
+    }
+  }
+
+  @Override
+  public void resultEnd(ExecuteContext context) {
+    Result<?> result = context.result();
+    if (result != null) {
+      rows = result.size();
+    }
+  }
+
+  @Override
+  public void exception(ExecuteContext context) {
+    failed = true;
+    Lease lease = lease();
+    SQLException said = context.sqlException();
+    if (said != null && lease != null) {
+      context.exception(Errors.translate(said, sql(context), lease));
+    }
+  }
+
+  @Override
+  public void end(ExecuteContext context) {
+    Lease lease = lease();
+    if (lease != null) {
+      lease.running(null);
+    }
+    if (listener != null && started) {
+      long nanos = System.nanoTime() - startNanos;
+      listener.sent(new SentStatement(sql(context), failed ? -1 : rows, nanos, failed));
+    }
+  }
+
+  private @Nullable Lease lease() {
+    Dsl.ScopeConnections current = connections;
+    return current == null ? null : current.lease();
+  }
+
+  private static String sql(ExecuteContext context) {
+    String sql = context.sql();
+    return sql == null ? String.join("; ", context.batchSQL()) : sql;
+  }
+}

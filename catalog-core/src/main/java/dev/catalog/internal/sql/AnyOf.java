@@ -1,0 +1,57 @@
+package dev.catalog.internal.sql;
+
+import dev.catalog.internal.type.ArrayElement;
+import dev.catalog.internal.type.ColumnTypes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** A column compared with a list of values that travel as one array. */
+public final class AnyOf {
+
+  private AnyOf() {}
+
+  /** Returns the condition that a field equals one of the values. */
+  public static <T> Condition of(Field<T> field, Collection<? extends T> values) {
+    ArrayElement type = ColumnTypes.element(field);
+    @Nullable Object[] elements = type.newArray(values.size());
+    int i = 0;
+    for (T value : values) {
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "anyOf of %s takes no null, which equals nothing: add field.isNull() by or(...)."
+                .formatted(field.getName()));
+      }
+      elements[i++] = type.of(value);
+    }
+    Bind bind = new Bind.Elements(type, elements);
+    return equalsOne(field, BindField.array(bind, field.getDataType(), () -> texts(elements)));
+  }
+
+  /** Returns the condition that a field equals an element of an array bind. */
+  static Condition equalsOne(Field<?> field, BindField<?> array) {
+    if (!ColumnTypes.isTakenApart(field.getDataType())) {
+      return DSL.condition("{0} = any({1})", field, array);
+    }
+    // the elements are texts of arrays or rows
+    return DSL.condition(
+        "{0} in (select cast(e.v as %s) from unnest({1}) as e (v))"
+            .formatted(ColumnTypes.castName(field.getDataType())),
+        field,
+        array);
+  }
+
+  /** Returns the elements for jOOQ, which binds them by itself. */
+  private static String[] texts(@Nullable Object[] elements) {
+    List<String> texts = new ArrayList<>(elements.length);
+    for (Object element : elements) {
+      texts.add(Objects.toString(element));
+    }
+    return texts.toArray(String[]::new);
+  }
+}

@@ -1,0 +1,218 @@
+package dev.catalog.internal.sql;
+
+import dev.catalog.internal.type.PlainSql;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.Configuration;
+import org.jooq.Context;
+import org.jooq.Param;
+import org.jooq.Path;
+import org.jooq.QueryPart;
+import org.jooq.Table;
+import org.jooq.TableField;
+import org.jooq.VisitContext;
+import org.jooq.VisitListener;
+import org.jooq.impl.DSL;
+import org.jooq.impl.TableImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders a jOOQ tree into one SQL text, and notes in the order of the text what each {@code ?}
+ * stands for.
+ */
+public final class Renderer {
+
+  /** PostgreSQL's limit on the binds of one statement: the count travels as a 16-bit number. */
+  private static final int MOST_BINDS = 65_535;
+
+  private Renderer() {}
+
+  /** Renders a tree whose tables are the caller's own business. */
+  public static SqlText render(QueryPart part) {
+    Collector collector = new Collector(Set.of());
+    return new SqlText(collector.render(part), collector.binds);
+  }
+
+  /**
+   * Renders a statement and checks that each column in it belongs to a table it reads.
+   *
+   * @param own the tables that the statement itself reads, under their aliases
+   * @throws IllegalArgumentException if a condition or an order uses another table
+   */
+  public static SqlText render(QueryPart part, Set<Table<?>> own) {
+    Collector collector = new Collector(own);
+    SqlText text = new SqlText(collector.render(part), collector.binds);
+    collector.checkTables();
+    return text;
+  }
+
+  /** Returns whether a part is being rendered for a statement of ours, not by {@code dsl()}. */
+  static boolean isOurs(Context<?> context) {
+    return Arrays.stream(context.configuration().visitListenerProviders())
+        .anyMatch(each -> each.provide() instanceof Collector);
+  }
+
+  /** What a part of a tree is to the collector; found once for each class of parts. */
+  private enum Kind {
+    BIND,
+    PARAM,
+    COLUMN,
+    TABLE,
+    LIST,
+    OTHER;
+
+    private static final ClassValue<Kind> KINDS =
+        new ClassValue<>() {
+          @Override
+          protected Kind computeValue(Class<?> part) {
+            if (BindField.class.isAssignableFrom(part)) {
+              return BIND;
+            }
+            if (Param.class.isAssignableFrom(part)) {
+              return PARAM;
+            }
+            if (TableField.class.isAssignableFrom(part)) {
+              return COLUMN;
+            }
+            if (Table.class.isAssignableFrom(part)) {
+              return TABLE;
+            }
+            return ListLimit.concerns(part) ? LIST : OTHER;
+          }
+        };
+
+    static Kind of(QueryPart part) {
+      return KINDS.get(part.getClass());
+    }
+  }
+
+  private static final class Collector implements VisitListener {
+
+    private final Set<Table<?>> own;
+    private final List<Bind> binds = new ArrayList<>();
+    private final Map<QueryPart, Integer> openParams = new IdentityHashMap<>();
+    private final Set<Table<?>> declared = new HashSet<>();
+    private final Set<Table<?>> used = new HashSet<>();
+    private final ListLimit lists = new ListLimit();
+    private int insideOwn;
+    private @Nullable Table<?> noted;
+    private @Nullable Table<?> asked;
+    private boolean askedIsOwn;
+
+    Collector(Set<Table<?>> own) {
+      this.own = own;
+    }
+
+    public String render(QueryPart part) {
+      Configuration listening = PlainSql.configuration().derive(this);
+      String sql = DSL.using(listening).render(part);
+      if (binds.size() > MOST_BINDS) {
+        throw new IllegalArgumentException(
+            "The query has %d binds and PostgreSQL takes at most %d; compare with one array instead: Query.anyOf(field, values)."
+                .formatted(binds.size(), MOST_BINDS));
+      }
+      return sql;
+    }
+
+    @Override
+    public void visitStart(VisitContext visit) {
+      QueryPart part = visit.queryPart();
+      Kind kind = Kind.of(part);
+      if (kind == Kind.LIST) {
+        lists.visitStart(part);
+      } else if (kind == Kind.PARAM) {
+        Param<?> param = (Param<?>) part;
+        if (BindField.isCutByItsCast(param)) {
+          visit.queryPart(BindField.uncut(bind(param), param));
+          return;
+        }
+        openParams.put(part, binds.size());
+      } else if (kind == Kind.COLUMN) {
+        note((TableField<?, ?>) part);
+      } else if (kind == Kind.TABLE) {
+        Table<?> table = (Table<?>) part;
+        if (isOwn(table)) {
+          insideOwn++;
+        } else if (insideOwn == 0 && declares(visit)) {
+          declared.add(table);
+        }
+      }
+    }
+
+    @Override
+    public void visitEnd(VisitContext visit) {
+      QueryPart part = visit.queryPart();
+      Kind kind = Kind.of(part);
+      if (kind == Kind.LIST) {
+        lists.visitEnd(part);
+      } else if (kind == Kind.BIND) {
+        binds.add(((BindField<?>) part).bind());
+      } else if (kind == Kind.PARAM) {
+        Param<?> param = (Param<?>) part;
+        // a converted parameter visits the plain one inside it: only the innermost is a bind
+        Integer before = openParams.remove(part);
+        if (before != null && before == binds.size() && !param.isInline()) {
+          binds.add(bind(param));
+        }
+      } else if (kind == Kind.TABLE && isOwn((Table<?>) part)) {
+        insideOwn--;
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only spares a look-up
+    private void note(TableField<?, ?> column) {
+      Table<?> table = column.getTable();
+      if (table != noted) {
+        noted = table;
+        if (isGenerated(table)) {
+          used.add(table);
+        }
+      }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only spares a look-up
+    private boolean isOwn(Table<?> table) {
+      if (table != asked) {
+        asked = table;
+        askedIsOwn = own.contains(table);
+      }
+      return askedIsOwn;
+    }
+
+    /** A column made by {@code DSL.field(name)} has a table too, which is a bare name. */
+    private static boolean isGenerated(@Nullable Table<?> table) {
+      return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
+    }
+
+    private static boolean declares(VisitContext visit) {
+      return visit.context().declareTables();
+    }
+
+    private static <T> Bind bind(Param<T> param) {
+      String name = param.getParamName();
+      return name == null
+          ? Bind.Constant.of(param, param.getValue())
+          : Bind.Named.of(name, param, param.getValue());
+    }
+
+    void checkTables() {
+      Set<String> foreign = new TreeSet<>();
+      for (Table<?> table : used) {
+        if (!own.contains(table) && !declared.contains(table) && !(table instanceof Path<?>)) {
+          foreign.add(PlainSql.nameOf(table));
+        }
+      }
+      if (!foreign.isEmpty()) {
+        throw new IllegalArgumentException(
+            "The query uses a column of %s, which it does not read: use a subquery (exists), jOOQ's implicit path join, or Query.select with a join."
+                .formatted(String.join(", ", foreign)));
+      }
+    }
+  }
+}

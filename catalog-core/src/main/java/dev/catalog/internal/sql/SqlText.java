@@ -1,0 +1,146 @@
+package dev.catalog.internal.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One SQL text and what stands at each of its {@code ?}, in order. Rendered once per shape. */
+public final class SqlText {
+
+  /** What is wasted when far fewer rows come stays below the size of a page of memory. */
+  private static final int MOST_EXPECTED_ROWS = 1_000;
+
+  private final String sql;
+  private final List<Bind> binds;
+  private final List<Bind.Named<?>> parameters;
+  private volatile @Nullable Joined joined;
+
+  /** A guess, so threads may overwrite each other's. */
+  private int lastRows = 10;
+
+  private record Joined(String prefix, String sql) {}
+
+  /**
+   * @param binds one per {@code ?}
+   */
+  public SqlText(String sql, List<Bind> binds) {
+    this.sql = sql;
+    this.binds = List.copyOf(binds);
+    this.parameters = named(binds);
+  }
+
+  private static List<Bind.Named<?>> named(List<Bind> binds) {
+    List<Bind.Named<?>> named = new ArrayList<>();
+    for (Bind bind : binds) {
+      if (bind instanceof Bind.Named<?> parameter) {
+        named.add(parameter);
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  public String sql() {
+    return sql;
+  }
+
+  public List<Bind> binds() {
+    return binds;
+  }
+
+  /** Returns those of the binds that are named parameters. */
+  List<Bind.Named<?>> parameters() {
+    return parameters;
+  }
+
+  /**
+   * Binds what stands at each {@code ?}.
+   *
+   * @param before the number of binds in front of this text's own
+   */
+  public void bind(PreparedStatement statement, int before, BindValues values) throws SQLException {
+    for (int i = 0; i < binds.size(); i++) {
+      binds.get(i).bind(statement, before + i + 1, values);
+    }
+  }
+
+  /**
+   * Checks that each named parameter has a value.
+   *
+   * @throws IllegalStateException if one has none; nothing has been sent
+   */
+  public void checkBound(BindValues values) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (!parameters.get(i).hasValueIn(values)) {
+        throw unbound(values);
+      }
+    }
+  }
+
+  private IllegalStateException unbound(BindValues values) {
+    Set<String> names = new TreeSet<>();
+    for (Bind.Named<?> parameter : parameters) {
+      if (!parameter.hasValueIn(values)) {
+        names.add(parameter.name());
+      }
+    }
+    return new IllegalStateException(
+        "The query's parameter %s has no value: call bind(param, value) before running it."
+            .formatted(String.join(", ", names)));
+  }
+
+  /** Returns whether a named parameter stands in this text. */
+  public boolean hasParameter(String name) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns the SQL behind what has to be sent in front of it. The last one is kept: a block of
+   * ours opens with the same words each time, and the driver finds its statement by the whole text.
+   */
+  public String sqlAfter(@Nullable String prefix) {
+    if (prefix == null) {
+      return sql;
+    }
+    Joined recent = joined;
+    if (recent == null || !recent.prefix.equals(prefix)) {
+      recent = new Joined(prefix, prefix + sql);
+      joined = recent;
+    }
+    return recent.sql;
+  }
+
+  /** Returns how many rows to make room for: the limit, or as many as came last. */
+  public int expectedRows(BindValues values) {
+    return (int) Math.min(values.hasLimit() ? values.limit() : lastRows, MOST_EXPECTED_ROWS);
+  }
+
+  /** Notes how many rows came. */
+  public void returned(int rows) {
+    lastRows = rows;
+  }
+
+  /** Returns this text between two pieces of SQL that have no binds. */
+  public SqlText wrap(String before, String after) {
+    return new SqlText(before + sql + after, binds);
+  }
+
+  /** Returns this text followed by SQL whose {@code ?}s are the given binds. */
+  public SqlText append(String after, Bind... more) {
+    return append(after, List.of(more));
+  }
+
+  public SqlText append(String after, List<Bind> more) {
+    List<Bind> all = new ArrayList<>(binds);
+    all.addAll(more);
+    return new SqlText(sql + after, all);
+  }
+}

@@ -1,0 +1,222 @@
+package dev.catalog.internal.table;
+
+import dev.catalog.internal.sql.Keys;
+import dev.catalog.internal.sql.LongKeys;
+import dev.catalog.internal.type.BasicType;
+import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.spi.Assignment;
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.CompositeKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jooq.UniqueKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a key: takes their values out of what a caller gives for a key, out of rows to be
+ * written, and out of results.
+ *
+ * @param <V> what a caller gives for a key
+ */
+public final class KeyColumns<V> {
+
+  private final TableMetadata<?> table;
+  private final UniqueKey<?> key;
+  private final CompositeKey<V> values;
+  private final List<ColumnType<?>> types;
+
+  /** Whether it is one column of whole numbers, whose values need no box. */
+  private final boolean isWholeNumber;
+
+  /** Found at first use: a key may have a column that the row leaves out. */
+  private volatile int @Nullable [] positions;
+
+  public KeyColumns(TableMetadata<?> table, UniqueKey<?> key, CompositeKey<V> values) {
+    this.table = table;
+    this.key = key;
+    this.values = values;
+    this.types = Arrays.stream(key.getFieldsArray()).<ColumnType<?>>map(ColumnTypes::of).toList();
+    this.isWholeNumber = types.size() == 1 && BasicType.isWholeNumber(types.get(0));
+  }
+
+  /**
+   * Takes a key's value apart.
+   *
+   * @throws IllegalArgumentException if it or one of its columns is null
+   */
+  public Object[] of(@Nullable V value) {
+    Object[] parts = value == null ? new Object[] {null} : values.values(value);
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] == null) {
+        throw isNull(i);
+      }
+    }
+    return parts;
+  }
+
+  /**
+   * Returns the value of a key of one column.
+   *
+   * @throws IllegalArgumentException if it is null
+   */
+  V notNull(@Nullable V value) {
+    if (value == null) {
+      throw isNull(0);
+    }
+    return value;
+  }
+
+  private IllegalArgumentException isNull(int part) {
+    return new IllegalArgumentException(
+        "The key %s of %s needs a value for %s, not null."
+            .formatted(key.getName(), table.name(), key.getFieldsArray()[part].getName()));
+  }
+
+  /**
+   * Returns the key that a row to be written carries itself.
+   *
+   * @throws IllegalArgumentException if a column of the key is not set, or set to null
+   */
+  public Object[] in(Assignment<?> row) {
+    int[] columns = positions();
+    Object[] parts = new Object[columns.length];
+    for (int i = 0; i < parts.length; i++) {
+      Object part = row.isAssigned(columns[i]) ? row.value(columns[i]) : null;
+      if (part == null) {
+        throw noValue("The row", columns[i]);
+      }
+      parts[i] = part;
+    }
+    return parts;
+  }
+
+  private IllegalArgumentException noValue(String row, int column) {
+    return new IllegalArgumentException(
+        "%s has no value for %s, a column of the key %s: set it, or insert the row."
+            .formatted(row, table.nameOf(column), key.getName()));
+  }
+
+  /**
+   * Takes keys' values apart.
+   *
+   * @throws IllegalArgumentException if one of them or of their columns is null
+   */
+  public Keys ofAll(Collection<V> all) {
+    KeyCollector<V> collector = collector(all.size());
+    for (V each : all) {
+      collector.add(each);
+    }
+    return collector.keys();
+  }
+
+  /** Returns a collector of about as many keys as expected. */
+  public KeyCollector<V> collector(int expected) {
+    if (isWholeNumber) {
+      return new KeyCollector.OfNumbers<>(this, (BasicType<?>) types.get(0), expected);
+    }
+    return types.size() == 1
+        ? new KeyCollector.OfColumn<>(this, expected)
+        : new KeyCollector.OfColumns<>(this, expected);
+  }
+
+  /**
+   * Returns the keys that rows to be written carry themselves.
+   *
+   * @throws IllegalArgumentException if a row does not set a column of the key, or sets it to null
+   */
+  public Keys inAll(List<Assignment<?>> rows) {
+    int[] columns = positions();
+    long[] numbers = new long[isWholeNumber ? rows.size() : 0];
+    for (int i = 0; i < rows.size(); i++) {
+      Assignment<?> row = rows.get(i);
+      for (int column : columns) {
+        if (!hasValue(row, column)) {
+          throw noValue("Row " + i + " of the input (from 0)", column);
+        }
+      }
+      if (isWholeNumber) {
+        numbers[i] = row.longValue(columns[0]);
+      }
+    }
+    return isWholeNumber
+        ? new LongKeys((BasicType<?>) types.get(0), numbers, numbers.length)
+        : Keys.in(rows, columns);
+  }
+
+  private boolean hasValue(Assignment<?> row, int column) {
+    return row.isAssigned(column)
+        && (!table.columns().get(column).getDataType().nullable() || row.value(column) != null);
+  }
+
+  /**
+   * Checks that no two keys are equal for the server, which would apply only one of their rows.
+   *
+   * @throws IllegalArgumentException if two are; nothing has been sent
+   */
+  public void checkDistinct(Keys keys) {
+    if (keys instanceof LongKeys numbers) {
+      checkDistinct(numbers);
+      return;
+    }
+    Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
+    for (int i = 0; i < keys.size(); i++) {
+      Integer before = seen.putIfAbsent(valueOf(keys, i), i);
+      if (before != null) {
+        throw twice(before, i);
+      }
+    }
+  }
+
+  private void checkDistinct(LongKeys keys) {
+    int ascending = 1;
+    while (ascending < keys.size() && keys.number(ascending - 1) < keys.number(ascending)) {
+      ascending++;
+    }
+    if (ascending >= keys.size()) {
+      return;
+    }
+    LongIndex seen = new LongIndex((BasicType<?>) types.get(0), keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      int before = seen.add(keys.number(i));
+      if (before != i) {
+        throw twice(before, i);
+      }
+    }
+  }
+
+  private IllegalArgumentException twice(int first, int second) {
+    return new IllegalArgumentException(
+        "Rows %d and %d of the input (from 0) have the same value of %s, and the server would apply only one of them: leave one out."
+            .formatted(first, second, key.getName()));
+  }
+
+  /** Returns a key that equals those the server takes for equal. */
+  public KeyValue valueOf(Keys keys, int number) {
+    Object[] parts = new Object[types.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = keys.part(number, i);
+    }
+    return KeyValue.of(parts, types);
+  }
+
+  /** Reads the key of a row whose columns stand first in a result. */
+  public KeyValue read(ResultSet result) throws SQLException {
+    int[] inResult = Arrays.stream(positions()).map(i -> i + 1).toArray();
+    return Objects.requireNonNull(KeyValue.read(result, 0, inResult, types));
+  }
+
+  private int[] positions() {
+    int[] found = positions;
+    if (found == null) {
+      found = table.indexesOf(key.getFieldsArray());
+      positions = found;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.catalog.internal.transaction;
+
+import dev.catalog.TransactionConflictException;
+import dev.catalog.TransactionOptions;
+import dev.catalog.internal.connection.Causes;
+import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.connection.TimeLimit;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a transaction that failed is run again, and waits before it is. One call, one
+ * thread.
+ */
+final class Retry {
+
+  /** Full jitter, as in "Exponential Backoff And Jitter" of the AWS Architecture Blog. */
+  private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+  private final int retries;
+  private final @Nullable TimeLimit limit;
+  private final Cancellation cancellation;
+  private int attempts;
+
+  Retry(TransactionOptions options, @Nullable TimeLimit limit, Cancellation cancellation) {
+    this.retries = options.retries();
+    this.limit = limit;
+    this.cancellation = cancellation;
+  }
+
+  /** Returns whether to run again after a failure, once the pause is over. */
+  boolean again(Throwable failure) {
+    attempts++;
+    return attempts <= retries && isConflict(failure) && pause();
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    TransactionConflictException conflict =
+        Causes.first(failure, TransactionConflictException.class);
+    return conflict != null && Errors.isRepeatable(conflict);
+  }
+
+  /** Waits before the next attempt; returns false when there is to be none. */
+  private boolean pause() {
+    long longest = Math.min(LONGEST_PAUSE_NANOS, FIRST_PAUSE_NANOS << Math.min(attempts - 1, 6));
+    long nanos = ThreadLocalRandom.current().nextLong(longest);
+    if (limit != null && limit.remainingNanos() <= nanos) {
+      return false;
+    }
+    try {
+      return cancellation.sleep(nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /**
+   * Throws the conflict with the number of attempts, where there was more than one; returns
+   * otherwise.
+   */
+  void throwCounted(Throwable failure) {
+    if (attempts > 1 && failure instanceof TransactionConflictException last) {
+      throw new TransactionConflictException(
+          last.getMessage() + " (given up after " + attempts + " attempts)",
+          last.sqlState().orElse(null),
+          last.sql().orElse(null),
+          attempts,
+          last);
+    }
+  }
+}

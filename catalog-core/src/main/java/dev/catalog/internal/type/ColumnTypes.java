@@ -1,0 +1,183 @@
+package dev.catalog.internal.type;
+
+import dev.catalog.spi.ColumnType;
+import dev.catalog.spi.TextForm;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.function.Function;
+import org.jooq.Converter;
+import org.jooq.DataType;
+import org.jooq.EnumType;
+import org.jooq.Field;
+import org.jooq.Schema;
+import org.jooq.UDT;
+import org.jooq.UDTRecord;
+import org.jooq.impl.DSL;
+import org.jooq.impl.IdentityConverter;
+import org.jooq.util.postgres.PostgresUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Finds for a jOOQ field the shortest way between its Java type and the wire. */
+public final class ColumnTypes {
+
+  /** A text whose type the server infers from where it stands. */
+  public static final ColumnType<String> TEXT_FORM =
+      new TextType<>(TextCodec.of(text -> text, text -> text));
+
+  /** The one text form whose values are equal when their texts are not. */
+  private static final ColumnType<String> CITEXT =
+      new TextType<>(TextCodec.of(text -> text, text -> text), true);
+
+  private ColumnTypes() {}
+
+  /** Returns how to read and bind a field's values. */
+  @SuppressWarnings("unchecked")
+  public static <T> ColumnType<T> of(Field<T> field) {
+    DataType<T> type = field.getDataType();
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return (ColumnType<T>) (form.typeName().endsWith(".citext") ? CITEXT : TEXT_FORM);
+    }
+    if (JooqBindingType.isCustom(type)) {
+      return new JooqBindingType<>(field);
+    }
+    Converter<?, T> converter = type.getConverter();
+    if (converter instanceof IdentityConverter || converter.fromType() == converter.toType()) {
+      ColumnType<T> plain = (ColumnType<T>) plain(type.getType(), type);
+      return plain == null ? new JooqBindingType<>(field) : plain;
+    }
+    ColumnType<Object> plain = (ColumnType<Object>) plain(converter.fromType(), type);
+    return plain == null
+        ? new JooqBindingType<>(field)
+        : new Converted<>(plain, (Converter<Object, T>) converter);
+  }
+
+  private static @Nullable ColumnType<?> plain(Class<?> java, DataType<?> type) {
+    // text that is not bound as such has a type of its own, which the server knows
+    if (java == String.class && !BasicType.isText(type.getTypeName())) {
+      return TEXT_FORM;
+    }
+    BasicType<?> basic = BasicType.of(java);
+    if (basic != null) {
+      return basic;
+    }
+    TextCodec<?> codec = TextCodecs.plain(java, type.getArrayComponentDataType());
+    return codec == null ? null : new TextType<>(codec);
+  }
+
+  /** Returns whether the server takes values of a type for equal that differ in case. */
+  public static boolean ignoresCase(ColumnType<?> type) {
+    return type instanceof TextType<?> text && text.ignoresCase();
+  }
+
+  /** Returns how values of a column travel inside an array. */
+  public static ArrayElement element(Field<?> field) {
+    ColumnType<?> type = of(field);
+    if (type instanceof BasicType<?> basic && basic.arrayType() != null) {
+      return ArrayElement.typed(basic.arrayType(), basic.arrayClass());
+    }
+    return isTakenApart(field.getDataType())
+        ? ArrayElement.texts(printer(field))
+        : ArrayElement.literal(printer(field));
+  }
+
+  /** Returns what writes the server's text form of a column's values; null for null. */
+  @SuppressWarnings("unchecked")
+  public static Function<@Nullable Object, @Nullable String> printer(Field<?> field) {
+    TextCodec<Object> codec = (TextCodec<Object>) TextCodecs.of(field.getDataType());
+    if (codec != null) {
+      return value -> value == null ? null : codec.print(value);
+    }
+    Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
+    return value -> {
+      Object plain = value == null ? null : converter.to(value);
+      return plain == null ? null : PostgresUtils.toPGString(plain);
+    };
+  }
+
+  /** Returns whether a column's values need no box: whole numbers without null. */
+  public static boolean isNotNullWholeNumber(Field<?> field) {
+    return !field.getDataType().nullable() && BasicType.isWholeNumber(of(field));
+  }
+
+  /**
+   * Returns whether values of a type travel in an array as texts that are cast row by row: {@code
+   * unnest} takes arrays and rows apart, and an array of boxes is the one not parted by commas.
+   */
+  public static boolean isTakenApart(DataType<?> type) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return isArray(form.typeName()) || form.typeName().equals("pg_catalog.box");
+    }
+    Class<?> java = type.getConverter().fromType();
+    return (java.isArray() && java != byte[].class) || UDTRecord.class.isAssignableFrom(java);
+  }
+
+  /** The server's name for an array type starts with an underscore; it has no array of its own. */
+  private static boolean isArray(String typeName) {
+    String name = typeName.substring(typeName.lastIndexOf('.') + 1);
+    return name.startsWith("_") || name.startsWith("\"_");
+  }
+
+  /** Returns whether a binding other than jOOQ's belongs to a type. */
+  public static boolean hasBinding(DataType<?> type) {
+    return type.getBinding() instanceof TextForm<?> || JooqBindingType.isCustom(type);
+  }
+
+  /** Returns the name of a type for a cast, without length or scale: a cast must not cut values. */
+  public static String castName(DataType<?> type) {
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return form.typeName();
+    }
+    Class<?> java = type.getConverter().fromType();
+    if (java.isEnum() && java.getEnumConstants()[0] instanceof EnumType literal) {
+      return qualified(literal.getSchema(), literal.getName());
+    }
+    if (UDTRecord.class.isAssignableFrom(java)) {
+      UDT<?> udt = TextCodecs.newRow(java.asSubclass(UDTRecord.class)).getUDT();
+      return qualified(udt.getSchema(), udt.getName());
+    }
+    String name = type.getTypeName(PlainSql.configuration());
+    // char without a length is char(1), alone and in an array
+    return name.matches("char(\\[])*") ? "bp" + name : name;
+  }
+
+  private static String qualified(@Nullable Schema schema, @Nullable String name) {
+    return PlainSql.sql(
+        schema == null ? DSL.name(name) : schema.getQualifiedName().append(DSL.name(name)));
+  }
+
+  /** A column whose plain value goes through a jOOQ converter. */
+  private record Converted<T>(ColumnType<Object> plain, Converter<Object, T> converter)
+      implements ColumnType<T> {
+    @Override
+    public @Nullable T read(ResultSet result, int position) throws SQLException {
+      return converter.from(plain.read(result, position));
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int position, @Nullable T value)
+        throws SQLException {
+      plain.bind(statement, position, converter.to(value));
+    }
+  }
+
+  /** A column that travels as text whose type the server infers from where it stands. */
+  private record TextType<T>(TextCodec<T> codec, boolean ignoresCase) implements ColumnType<T> {
+    TextType(TextCodec<T> codec) {
+      this(codec, false);
+    }
+
+    @Override
+    public @Nullable T read(ResultSet result, int position) throws SQLException {
+      String text = result.getString(position);
+      return text == null ? null : codec.parse(text);
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int position, @Nullable T value)
+        throws SQLException {
+      statement.setObject(position, value == null ? null : codec.print(value), Types.OTHER);
+    }
+  }
+}
