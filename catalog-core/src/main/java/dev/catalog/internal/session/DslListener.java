@@ -54,7 +54,7 @@ final class DslListener implements ExecuteListener {
   public void executeEnd(ExecuteContext context) {
     rows = Math.max(context.rows(), 0);
     Lease lease = lease();
-    if (lease != null && scope.commitsEachStatement() && isTransactionOpen(lease)) {
+    if (lease != null && lease.access().transaction() == null && isTransactionOpen(lease)) {
       // else the next borrower would work inside it: the pool does not see a hand-written BEGIN
       lease.discard();
       throw new IllegalStateException(

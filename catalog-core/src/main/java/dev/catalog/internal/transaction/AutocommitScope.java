@@ -79,9 +79,4 @@ public final class AutocommitScope implements RootScope {
   public void giveBack(Lease lease) {
     lease.end();
   }
-
-  @Override
-  public boolean commitsEachStatement() {
-    return true;
-  }
 }

@@ -139,14 +139,4 @@ public final class BlockScope implements Scope {
     check();
     return lease;
   }
-
-  @Override
-  public void giveBack(Lease lent) {
-    lent.running(null);
-  }
-
-  @Override
-  public boolean commitsEachStatement() {
-    return false;
-  }
 }

@@ -35,9 +35,8 @@ public interface Scope {
   /** Lends a connection for one statement of jOOQ's. */
   Lease lend(Access access);
 
-  /** Takes back what {@link #lend} has lent. */
-  void giveBack(Lease lease);
-
-  /** Returns whether each statement commits by itself. */
-  boolean commitsEachStatement();
+  /** Takes back what {@link #lend} has lent; a scope that keeps its connection does nothing. */
+  default void giveBack(Lease lease) {
+    // the statement has ended, and the connection stays with the scope
+  }
 }
