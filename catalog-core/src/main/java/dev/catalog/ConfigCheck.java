@@ -35,6 +35,9 @@ final class ConfigCheck {
 
   static String text(Duration duration) {
     long millis = duration.toMillis();
+    if (millis > 0 && millis % 60_000 == 0) {
+      return millis / 60_000 + " min";
+    }
     return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
   }
 }

@@ -145,9 +145,10 @@ class ClaimTest extends ShopTest {
         tx -> {
           assertThatThrownBy(() -> tx.claim(OPEN, 0))
               .isInstanceOf(IllegalArgumentException.class)
-              .hasMessage("claim takes 1 row or more, not 0.");
+              .hasMessage("limit must be at least 1: 0");
           assertThatThrownBy(() -> tx.claim(OPEN.offset(1), 1))
-              .isInstanceOf(IllegalArgumentException.class);
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageStartingWith("claim() takes rows without offset");
         });
     assertThat(sent.all()).isEmpty();
     tickets(3);

@@ -60,7 +60,7 @@ class ConfigTest {
         .withMessage("maximumPoolSize must be at least 1: 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().maximumPoolSize(2).minimumIdle(3).build())
-        .withMessage("minimumIdle must be between 0 and maximumPoolSize (2): 3");
+        .withMessage("minimumIdle must be at most maximumPoolSize (2): 3");
   }
 
   @Test
@@ -68,16 +68,16 @@ class ConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().socketTimeout(Duration.ofSeconds(30)).build())
         .withMessageStartingWith(
-            "socketTimeout (30 s) must be longer than statementTimeout (30 s)");
+            "socketTimeout must be longer than statementTimeout (30 s), so that");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().statementTimeout(Duration.ZERO).build())
         .withMessageContaining("statementTimeout (no limit)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().keepaliveTime(Duration.ofMinutes(30)).build())
-        .withMessage("keepaliveTime (30 min) must be shorter than maxLifetime (30 min)");
+        .withMessage("keepaliveTime must be shorter than maxLifetime (30 min): 30 min");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().connectionTimeout(Duration.ofSeconds(1)).build())
-        .withMessageStartingWith("validationTimeout (2 s) must not be longer");
+        .withMessageStartingWith("validationTimeout must be at most connectionTimeout (1 s): 2 s");
   }
 
   @Test
@@ -91,7 +91,7 @@ class ConfigTest {
         .withMessage("maxLifetime must be at least 30 s: 1 s");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> config().asyncQueue(-1).build())
-        .withMessage("asyncQueue must not be negative: -1");
+        .withMessage("asyncQueue must be at least 0: -1");
   }
 
   @Test

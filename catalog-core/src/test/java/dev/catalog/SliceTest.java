@@ -415,7 +415,7 @@ class SliceTest extends ShopTest {
   void whatCannotBeSlicedIsRefusedBeforeAnySql() {
     assertThatThrownBy(() -> db.slice(Employee.ROWS, null, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("not 0");
+        .hasMessage("limit must be at least 1: 0");
     assertThatThrownBy(() -> db.slice(Employee.ROWS.limit(3), null, 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("slice() sets limit and offset itself");

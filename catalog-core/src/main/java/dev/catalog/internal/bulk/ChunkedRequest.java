@@ -14,10 +14,9 @@ import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.spi.Assignment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public abstract class ChunkedRequest<T> implements Request<T> {
 
   private final List<Assignment<?>> inputs;
   private final Keys keys;
-  private final Deque<Chunk> parts = new ArrayDeque<>();
+  private final List<Chunk> parts = new ArrayList<>(0);
   private Chunks chunks;
   private @Nullable Step check;
   private boolean locating;
@@ -80,7 +79,7 @@ public abstract class ChunkedRequest<T> implements Request<T> {
       return List.of(due);
     }
     if (!parts.isEmpty()) {
-      return List.of(step(parts.pop()));
+      return List.of(step(parts.remove(parts.size() - 1)));
     }
     return chunks.hasNext() ? List.of(step(chunks.next())) : List.of();
   }
@@ -93,14 +92,14 @@ public abstract class ChunkedRequest<T> implements Request<T> {
   /**
    * Returns the step for as many rows of a chunk as one statement can take.
    *
-   * @param rest takes the parts that are left, the first of them on top
+   * @param rest takes the parts that are left, the first of them last
    */
-  final ChunkStep fitting(Chunk chunk, Deque<Chunk> rest) {
+  final ChunkStep fitting(Chunk chunk, List<Chunk> rest) {
     Chunk part = chunk;
     BindValues values = part.values(bindText(part.shape()));
     while (values == null) {
       int middle = part.size() / 2;
-      rest.push(part.part(middle, part.size()));
+      rest.add(part.part(middle, part.size()));
       part = part.part(0, middle);
       values = part.values(bindText(part.shape()));
     }

@@ -6,9 +6,7 @@ import dev.catalog.internal.connection.ExclusiveRequest;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.connection.Step;
-import dev.catalog.internal.connection.TransactionHealth;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +53,7 @@ public final class LocatingRequest<T> extends ExclusiveRequest<T> {
 
     private final Statements statements;
     private final Lease lease;
-    private final TransactionHealth health;
+    private final Lease.Health health;
 
     Run(Statements statements, Lease lease) {
       this.statements = statements;
@@ -105,9 +103,9 @@ public final class LocatingRequest<T> extends ExclusiveRequest<T> {
     }
 
     private void send(Chunk chunk) {
-      Deque<Chunk> parts = new ArrayDeque<>(List.of(chunk));
+      List<Chunk> parts = new ArrayList<>(List.of(chunk));
       while (!parts.isEmpty()) {
-        statements.send(lease, request.fitting(parts.pop(), parts));
+        statements.send(lease, request.fitting(parts.remove(parts.size() - 1), parts));
       }
     }
 

@@ -19,12 +19,6 @@ public interface ConnectionSource {
    */
   Lease lend(Access access, @Nullable TimeLimit limit);
 
-  /** Takes a connection back, or closes it when {@link Lease#mayReturn} says that it may not. */
-  void giveBack(Lease lease);
-
-  /** Notes that a lease's connection broke, so that others of its age are not trusted either. */
-  void connectionBroke(Lease lease);
-
   /** Returns how many connections it lends at most at a time. */
   int size();
 

@@ -16,32 +16,32 @@ import org.postgresql.PGConnection;
  */
 public final class Lease {
 
-  private final ConnectionSource source;
+  private final Owner owner;
   private final Connection connection;
   private final Access access;
-  private final int generation;
-  private final @Nullable TimeLimit limit;
   private final RunningStatement running = new RunningStatement();
   private @Nullable Preamble preamble;
-  private TransactionHealth health = TransactionHealth.GOOD;
+  private Health health = Health.GOOD;
   private boolean mayReturn = true;
   private boolean broken;
 
-  /**
-   * @param generation a number by which the source knows connections of one age
-   * @param limit the time that the borrower's block has; null for none
-   */
-  public Lease(
-      ConnectionSource source,
-      Connection connection,
-      Access access,
-      int generation,
-      @Nullable TimeLimit limit) {
-    this.source = source;
+  public Lease(Owner owner, Connection connection, Access access) {
+    this.owner = owner;
     this.connection = connection;
     this.access = access;
-    this.generation = generation;
-    this.limit = limit;
+  }
+
+  /** Who has lent a connection. Safe to share between threads. */
+  @FunctionalInterface
+  public interface Owner {
+
+    /** Takes a connection back, or closes it when {@link Lease#mayReturn} says that it may not. */
+    void giveBack(Lease lease);
+
+    /** Notes that a connection broke, so that others of its age may be broken too. */
+    default void connectionBroke() {
+      // an owner that keeps no other connections has nothing to do
+    }
   }
 
   public Connection connection() {
@@ -53,21 +53,18 @@ public final class Lease {
     return access;
   }
 
-  public int generation() {
-    return generation;
-  }
-
-  /** Gives the connection back to its source. */
+  /** Gives the connection back to its owner. */
   public void end() {
-    source.giveBack(this);
+    owner.giveBack(this);
   }
 
   /**
    * Has the next statement open a transaction; nothing is sent yet.
    *
+   * @param limit the time that the block has; null for none
    * @throws DatabaseException if the driver refuses; the lease is to be ended
    */
-  public void begin(TransactionOptions options) {
+  public void begin(TransactionOptions options, @Nullable TimeLimit limit) {
     try {
       if (options.isReadOnly()) {
         connection.setReadOnly(true);
@@ -121,19 +118,19 @@ public final class Lease {
     Preamble made = preamble;
     if (made == null) {
       // a transaction that was not begun here
-      made = new Preamble(TransactionOptions.defaults(), limit);
+      made = new Preamble(TransactionOptions.defaults(), null);
       preamble = made;
     }
     return made.idleLimit();
   }
 
   /** Returns what {@link #savepointUndone} is to bring back; taken when a savepoint is opened. */
-  public TransactionHealth health() {
+  public Health health() {
     return health;
   }
 
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
-  public void savepointUndone(TransactionHealth before) {
+  public void savepointUndone(Health before) {
     health = before;
     if (preamble != null) {
       preamble.savepointUndone();
@@ -169,8 +166,8 @@ public final class Lease {
       throw new IllegalStateException(
           "copyIn is taking its rows, and its connection does nothing else meanwhile: read what they need before.");
     }
-    if (limit != null) {
-      limit.check();
+    if (preamble != null) {
+      preamble.checkTime();
     }
   }
 
@@ -183,10 +180,10 @@ public final class Lease {
     running.cancel(connection);
   }
 
-  /** Notes that the connection broke; those of the source that are as old may be broken too. */
+  /** Notes that the connection broke; others of its age may be broken too. */
   void connectionBroke() {
     broken = true;
-    source.connectionBroke(this);
+    owner.connectionBroke();
   }
 
   public boolean isBroken() {
@@ -228,6 +225,25 @@ public final class Lease {
       return Pgjdbc.isAtLeast(connection, 180_000);
     } catch (SQLException e) {
       throw Errors.translate(e, null, this);
+    }
+  }
+
+  /**
+   * Whether a transaction can still commit.
+   *
+   * @param firstFailure the first failure of a statement of ours, the reason why it may not
+   * @param mustRollBack whether it must not, though the server would
+   */
+  public record Health(@Nullable Throwable firstFailure, boolean mustRollBack) {
+
+    static final Health GOOD = new Health(null, false);
+
+    Health after(Throwable failure) {
+      return firstFailure == null ? new Health(failure, mustRollBack) : this;
+    }
+
+    Health unfitToCommit(Throwable reason) {
+      return new Health(firstFailure == null ? reason : firstFailure, true);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.internal.type.Durations;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -12,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +31,8 @@ public final class OwnPool implements ConnectionSource {
   private final HikariDataSource hikari;
   private final DatabaseConfig config;
 
-  /** Counts the times that all connections of a certain age were given up. */
-  private final AtomicInteger generation = new AtomicInteger();
+  /** The connections that are borrowed now; another one once connections of this age broke. */
+  private final AtomicReference<Generation> current = new AtomicReference<>(new Generation());
 
   private OwnPool(ServerConnections connections, HikariDataSource hikari, DatabaseConfig config) {
     this.connections = connections;
@@ -88,13 +91,13 @@ public final class OwnPool implements ConnectionSource {
 
   @Override
   public Lease lend(Access access, @Nullable TimeLimit limit) {
-    Lease lease = new Lease(this, connection(), access, generation.get(), limit);
+    Lease lease = new Lease(current.get(), connection(), access);
     if (limit != null) {
       try {
         outlast(lease.connection(), limit.whole());
       } catch (SQLException e) {
         RuntimeException failure = Errors.translate(e, null, lease);
-        giveBack(lease);
+        lease.end();
         throw failure;
       }
     }
@@ -143,25 +146,28 @@ public final class OwnPool implements ConnectionSource {
         e);
   }
 
-  @Override
-  public void giveBack(Lease lease) {
-    if (!lease.mayReturn()) {
-      hikari.evictConnection(lease.connection());
-      return;
-    }
-    try {
-      lease.connection().close();
-    } catch (SQLException e) {
-      LOG.debug("A connection could not be given back and is closed", e);
-      hikari.evictConnection(lease.connection());
-    }
-  }
+  /** Owns the connections of one age: after a restart or a failover they break together. */
+  private final class Generation implements Lease.Owner {
 
-  /** After a restart or a failover, connections of one age break together. */
-  @Override
-  public void connectionBroke(Lease lease) {
-    if (generation.compareAndSet(lease.generation(), lease.generation() + 1)) {
-      hikari.getHikariPoolMXBean().softEvictConnections();
+    @Override
+    public void giveBack(Lease lease) {
+      if (!lease.mayReturn()) {
+        hikari.evictConnection(lease.connection());
+        return;
+      }
+      try {
+        lease.connection().close();
+      } catch (SQLException e) {
+        LOG.debug("A connection could not be given back and is closed", e);
+        hikari.evictConnection(lease.connection());
+      }
+    }
+
+    @Override
+    public void connectionBroke() {
+      if (current.compareAndSet(this, new Generation())) {
+        hikari.getHikariPoolMXBean().softEvictConnections();
+      }
     }
   }
 

@@ -65,6 +65,17 @@ final class Preamble {
     return first + second;
   }
 
+  /**
+   * Checks that the block has time left.
+   *
+   * @throws dev.catalog.QueryTimeoutException if its time limit is over
+   */
+  void checkTime() {
+    if (limit != null) {
+      limit.check();
+    }
+  }
+
   /** Returns how many statements the last text has; each has a result to be skipped. */
   int statements() {
     return statements;

@@ -1,5 +1,7 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.internal.type.Durations;
+
 import dev.catalog.DatabaseConfig;
 import java.io.PrintWriter;
 import java.nio.file.Files;

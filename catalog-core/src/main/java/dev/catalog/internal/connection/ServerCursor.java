@@ -41,6 +41,12 @@ public final class ServerCursor implements AutoCloseable {
     this.nanos = nanos;
   }
 
+  /** Takes one row of a result, which stands on it. */
+  @FunctionalInterface
+  public interface RowHandler {
+    void row(ResultSet result) throws SQLException;
+  }
+
   /**
    * Hands over the next rows, as many as one answer of the server holds.
    *

@@ -1,5 +1,7 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.internal.type.Durations;
+
 import dev.catalog.QueryTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

@@ -5,7 +5,7 @@ import dev.catalog.MigrationException;
 import dev.catalog.Migrations;
 import dev.catalog.internal.connection.Causes;
 import dev.catalog.internal.connection.ConnectErrors;
-import dev.catalog.internal.connection.Durations;
+import dev.catalog.internal.type.Durations;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.ServerConnections;

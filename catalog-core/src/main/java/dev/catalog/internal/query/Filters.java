@@ -61,7 +61,8 @@ public final class Filters {
     if (present == 0) {
       return none;
     }
-    return texts.get(present, any -> none.with(conditions(present)));
+    TableTexts found = texts.find(present);
+    return found == null ? texts.keep(present, none.with(conditions(present))) : found;
   }
 
   private long present(BindValues values) {

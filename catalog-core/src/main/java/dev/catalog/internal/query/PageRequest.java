@@ -18,7 +18,7 @@ final class PageRequest<R> extends RowsRequest<R, Page<R>> {
   private long total = UNKNOWN;
 
   /**
-   * @param text as {@link QueryTexts#page} makes it
+   * @param text as {@link RenderedQuery#page} makes it
    * @throws IllegalStateException if a named parameter has no value
    */
   PageRequest(SqlText text, BindValues values, FetchPlan plan) {

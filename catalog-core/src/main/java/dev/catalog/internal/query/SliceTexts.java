@@ -72,7 +72,9 @@ final class SliceTexts {
     for (int i = 0; i < keys.size(); i++) {
       nulls.set(i, cursor.keys().get(i) == null);
     }
-    return texts.get(new Shape(cursor.backward(), cursor.inclusive(), nulls), this::render);
+    Shape shape = new Shape(cursor.backward(), cursor.inclusive(), nulls);
+    SqlText text = texts.find(shape);
+    return text == null ? texts.keep(shape, render(shape)) : text;
   }
 
   private SqlText render(Shape shape) {

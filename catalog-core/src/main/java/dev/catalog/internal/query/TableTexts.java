@@ -101,7 +101,9 @@ final class TableTexts extends QueryTexts {
 
   /** Returns the texts in the order that a client asks for; each order is rendered once. */
   TableTexts orderBy(Sort sort, String order) {
-    return sorted.get().get(new SortedBy(sort, order), key -> orderBy(sort.parse(order)));
+    SortedBy key = new SortedBy(sort, order);
+    TableTexts found = sorted.get().find(key);
+    return found == null ? sorted.get().keep(key, orderBy(sort.parse(order))) : found;
   }
 
   /** Returns these rows read as another tree of the same root. */

@@ -99,18 +99,21 @@ public final class JdbcDatabase extends JdbcSession implements Database {
   @Override
   public <T extends @Nullable Object, X extends Exception> T transaction(
       TransactionOptions options, Block<? super Transaction, T, X> block) throws X {
+    scope.check();
     return scope.transaction("db.transaction", options, new Cancellation(), block);
   }
 
   @Override
   public <X extends Exception> void run(
       TransactionOptions options, VoidBlock<? super Transaction, X> block) throws X {
+    scope.check();
     scope.transaction("db.run", options, new Cancellation(), new ValuelessBlock<>(block));
   }
 
   @Override
   public <T extends @Nullable Object, X extends Exception> T read(
       TransactionOptions options, Block<? super ReadSession, T, X> block) throws X {
+    scope.check();
     return scope.transaction("db.read", forReading(options), new Cancellation(), block);
   }
 

@@ -31,7 +31,11 @@ public final class TextCache {
     if (recent != null && words == 1 && recent.low == assignment.word(0)) {
       return recent.text;
     }
-    SqlText text = texts.get(assignment.words(), any -> rendering.apply(assignment));
+    List<Long> shape = assignment.words();
+    SqlText text = texts.find(shape);
+    if (text == null) {
+      text = texts.keep(shape, rendering.apply(assignment));
+    }
     last = new Entry(assignment.word(0), text);
     return text;
   }

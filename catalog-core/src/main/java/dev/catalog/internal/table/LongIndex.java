@@ -37,7 +37,7 @@ public final class LongIndex {
     return table[at] - 1;
   }
 
-  /** Returns the number of a key, {@link KeyIndex#NONE} of one that was not added. */
+  /** Returns the number of a key, -1 of one that was not added. */
   public int find(long key) {
     return table[slot(key)] - 1;
   }

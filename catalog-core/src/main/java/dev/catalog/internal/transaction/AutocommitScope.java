@@ -65,7 +65,6 @@ public final class AutocommitScope implements RootScope {
       Cancellation cancellation,
       Block<? super Transaction, T, X> block)
       throws X {
-    guard.check();
     return runner.run(call, options, cancellation, block);
   }
 

@@ -5,7 +5,6 @@ import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
-import dev.catalog.internal.connection.TransactionHealth;
 import dev.catalog.internal.fetch.RowStream;
 import dev.catalog.internal.fetch.StreamedQuery;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ public final class BlockScope implements Scope {
     send("savepoint " + name);
     savepoints++;
     Hooks.Mark mark = hooks.mark();
-    TransactionHealth health = lease.health();
+    Lease.Health health = lease.health();
     try {
       T value = work.run();
       // fails, as the work should have, when it swallowed the failure of a statement
@@ -107,7 +106,7 @@ public final class BlockScope implements Scope {
     }
   }
 
-  private void undo(String name, TransactionHealth before, Throwable reason) {
+  private void undo(String name, Lease.Health before, Throwable reason) {
     try {
       send("rollback to savepoint " + name + "; release savepoint " + name);
       lease.savepointUndone(before);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface RootScope extends Scope {
 
   /**
-   * Runs a block in a transaction, and commits when it returns.
+   * Runs a block in a transaction, and commits when it returns. The caller has called {@link
+   * #check}, perhaps in another thread and some time before.
    *
    * @param call what the caller called, for messages
    * @throws X what the block throws; the transaction is rolled back

@@ -163,7 +163,7 @@ public final class TransactionRunner {
     }
     Lease lease = source.lend(access, limit);
     try {
-      lease.begin(options);
+      lease.begin(options, limit);
       if (cancellation != null) {
         cancellation.using(lease);
       }

@@ -4,7 +4,6 @@ import dev.catalog.Block;
 import dev.catalog.Transaction;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Access;
-import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
@@ -26,9 +25,9 @@ final class JoinedScope implements RootScope {
   private final Lease lease;
   private final BlockScope calls;
 
-  JoinedScope(ConnectionSource source, Connection connection) {
+  JoinedScope(Connection connection) {
     this.connection = connection;
-    this.lease = new Lease(source, connection, Access.ATOMIC, 0, null);
+    this.lease = new Lease(lent -> {}, connection, Access.ATOMIC);
     this.calls = new BlockScope("the joined scope", lease, new Statements(null), new Hooks());
   }
 
@@ -56,7 +55,7 @@ final class JoinedScope implements RootScope {
       if (!connection.getAutoCommit()) {
         return calls.savepoint(work);
       }
-      lease.begin(options);
+      lease.begin(options, null);
       try {
         T value = work.run();
         connection.commit();

@@ -37,7 +37,7 @@ class JoinedScopeTest {
             .build();
     connection = postgres.connect();
     ConnectionSource source = OwnPool.open(config);
-    db = JdbcDatabase.over(config, source, new JoinedScope(source, connection));
+    db = JdbcDatabase.over(config, source, new JoinedScope(connection));
     db.deleteWhere(Customer.ROWS.all());
   }
 

@@ -27,11 +27,11 @@ class PlainDataSourceTest {
   static final PostgresExtension postgres =
       PostgresExtension.migrated("filesystem:src/test/resources/fixture/shop");
 
-  private record PlainDataSource(DataSource dataSource) implements ConnectionSource {
+  private record PlainDataSource(DataSource dataSource) implements ConnectionSource, Lease.Owner {
     @Override
     public Lease lend(Access access, @Nullable TimeLimit limit) {
       try {
-        return new Lease(this, dataSource.getConnection(), access, 0, limit);
+        return new Lease(this, dataSource.getConnection(), access);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
@@ -45,9 +45,6 @@ class PlainDataSourceTest {
         throw new IllegalStateException(e);
       }
     }
-
-    @Override
-    public void connectionBroke(Lease lease) {}
 
     @Override
     public int size() {

@@ -33,12 +33,6 @@ class SecondServerTest {
     }
 
     @Override
-    public void giveBack(Lease lease) {}
-
-    @Override
-    public void connectionBroke(Lease lease) {}
-
-    @Override
     public int size() {
       return writes.size() + reads.size();
     }

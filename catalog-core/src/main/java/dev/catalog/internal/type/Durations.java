@@ -1,4 +1,4 @@
-package dev.catalog.internal.connection;
+package dev.catalog.internal.type;
 
 import java.time.Duration;
 
@@ -16,7 +16,7 @@ public final class Durations {
   }
 
   /** Returns whole seconds, rounded up: 0 means no limit to the driver. */
-  static String seconds(Duration duration) {
+  public static String seconds(Duration duration) {
     return Long.toString((duration.toMillis() + 999) / 1000);
   }
 }
