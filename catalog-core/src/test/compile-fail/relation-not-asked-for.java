@@ -9,7 +9,7 @@ class RelationNotAskedFor {
     Product product = session.get(Product.BY_ID, 1L);
     product.category(); //~ ERROR symbol:   method category()
     ProductWithCategory asked =
-        session.one(Product.ROWS.with(Product.CATEGORY, ProductWithCategory::new));
+        session.one(Product.ROWS.with(Product.CATEGORY).into(ProductWithCategory::new));
     Optional<Category> category = asked.category();
   }
 }

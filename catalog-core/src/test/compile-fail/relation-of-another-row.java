@@ -1,14 +1,13 @@
 import dev.catalog.Rows;
 import dev.catalog.product.Category;
-import dev.catalog.product.CategoryWithProducts;
 import dev.catalog.product.Product;
+import java.util.Optional;
 
 class RelationOfAnotherRow {
-  record Pair(Object row, Object related) {}
+  record Shelved(Product product, Optional<Category> category) {}
 
-  void relates() {
-    Rows<CategoryWithProducts> own =
-        Category.ROWS.with(Category.PRODUCTS, CategoryWithProducts::new);
-    Category.ROWS.with(Product.CATEGORY, Pair::new); //~ ERROR ToOptional<Product,Category> cannot be converted to Relation<Category
+  void test() {
+    Rows<Shelved> right = Product.ROWS.with(Product.CATEGORY).into(Shelved::new);
+    Product.ROWS.with(Category.PRODUCTS).into(Shelved::new); //~ ERROR interface NotRelationsOfThisRow
   }
 }

@@ -1,3 +1,4 @@
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.count;
 
@@ -9,8 +10,7 @@ class SliceOfAnAggregateQuery {
   record Stock(Long categoryId, int products) {}
 
   static final Query<Stock> STOCKS =
-      Query.select(PRODUCTS.CATEGORY_ID, count())
-          .as(Stock::new, s -> s.from(PRODUCTS).groupBy(PRODUCTS.CATEGORY_ID));
+      Query.of(columns(PRODUCTS.CATEGORY_ID, count()).into(Stock::new).from(PRODUCTS).groupBy(PRODUCTS.CATEGORY_ID));
 
   void reads(ReadSession session) {
     session.slice(Product.ROWS, null, 10);

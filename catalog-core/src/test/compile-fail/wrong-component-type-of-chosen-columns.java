@@ -9,7 +9,7 @@ class WrongComponentTypeOfChosenColumns {
   record WrongName(long id, int name) {}
 
   void selects() {
-    Rows<NameOnly> right = Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).as(NameOnly::new);
-    Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).as(WrongName::new); //~ ERROR String cannot be converted to int
+    Rows<NameOnly> right = Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).into(NameOnly::new);
+    Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).into(WrongName::new); //~ ERROR String cannot be converted to int
   }
 }

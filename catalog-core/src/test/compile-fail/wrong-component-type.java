@@ -1,3 +1,4 @@
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.avg;
@@ -12,11 +13,8 @@ class WrongComponentType {
   record WrongPrices(String category, int products, long average) {}
 
   void selects() {
-    var columns = Query.select(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE));
-    Query<Prices> right =
-        columns.as(
-            Prices::new,
-            s -> s.from(CATEGORIES).join(PRODUCTS).on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID)).groupBy(CATEGORIES.ID));
-    columns.as(WrongPrices::new, s -> s.from(CATEGORIES).join(PRODUCTS).on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID)).groupBy(CATEGORIES.ID)); //~ ERROR BigDecimal cannot be converted to long
+    var columns = columns(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE));
+    Query<Prices> right = Query.of(columns.into(Prices::new).from(CATEGORIES).join(PRODUCTS).on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID)).groupBy(CATEGORIES.ID));
+    columns.into(WrongPrices::new); //~ ERROR BigDecimal cannot be converted to long
   }
 }

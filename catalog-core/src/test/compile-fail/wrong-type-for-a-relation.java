@@ -1,3 +1,4 @@
+import dev.catalog.Rows;
 import dev.catalog.product.Category;
 import dev.catalog.product.Product;
 import java.util.Optional;
@@ -7,8 +8,8 @@ class WrongTypeForARelation {
 
   record AlwaysShelved(Product product, Category category) {}
 
-  void relates() {
-    Product.ROWS.with(Product.CATEGORY, Shelved::new);
-    Product.ROWS.with(Product.CATEGORY, AlwaysShelved::new); //~ ERROR equality constraints: Optional<Category>
+  void test() {
+    Rows<Shelved> right = Product.ROWS.with(Product.CATEGORY).into(Shelved::new);
+    Product.ROWS.with(Product.CATEGORY).into(AlwaysShelved::new); //~ ERROR invalid constructor reference
   }
 }

@@ -1,15 +1,7 @@
 package dev.catalog;
 
-import dev.catalog.internal.fetch.Constructor;
-import dev.catalog.internal.query.Fetch;
 import java.util.Collection;
 import org.jooq.Condition;
-import org.jooq.Function2;
-import org.jooq.Function3;
-import org.jooq.Function4;
-import org.jooq.Function5;
-import org.jooq.Function6;
-import org.jooq.Function7;
 import org.jooq.OrderField;
 import org.jooq.Param;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> what each row becomes
  */
-public interface Rows<R> extends Query<R>, RowsSelect<R> {
+public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
 
   /**
    * Returns the rows that also meet a condition, which may use this table's columns, subqueries and
@@ -92,88 +84,4 @@ public interface Rows<R> extends Query<R>, RowsSelect<R> {
    * @throws IllegalArgumentException if the rows have no such parameter
    */
   <T> Rows<R> bindIfPresent(Param<T> param, @Nullable T value);
-
-  /**
-   * Returns these rows with a relation, each pair put into the caller's own type.
-   *
-   * <p>A to-one relation is joined in the same statement; a to-many relation costs one more
-   * statement, whatever the number of rows.
-   *
-   * @param constructor takes the row and what the relation adds; usually a record's constructor
-   */
-  default <V1, T> Rows<T> with(
-      Relation<R, V1> relation1, Function2<? super R, ? super V1, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1);
-  }
-
-  /** As {@link #with(Relation, Function2)}, with two relations. */
-  default <V1, V2, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Relation<R, V2> relation2,
-      Function3<? super R, ? super V1, ? super V2, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2);
-  }
-
-  /** As {@link #with(Relation, Function2)}, with three relations. */
-  default <V1, V2, V3, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Relation<R, V2> relation2,
-      Relation<R, V3> relation3,
-      Function4<? super R, ? super V1, ? super V2, ? super V3, ? extends T> constructor) {
-    return Fetch.with(this, Constructor.of(constructor), relation1, relation2, relation3);
-  }
-
-  /** As {@link #with(Relation, Function2)}, with four relations. */
-  default <V1, V2, V3, V4, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Relation<R, V2> relation2,
-      Relation<R, V3> relation3,
-      Relation<R, V4> relation4,
-      Function5<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? extends T>
-          constructor) {
-    return Fetch.with(
-        this, Constructor.of(constructor), relation1, relation2, relation3, relation4);
-  }
-
-  /** As {@link #with(Relation, Function2)}, with five relations. */
-  default <V1, V2, V3, V4, V5, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Relation<R, V2> relation2,
-      Relation<R, V3> relation3,
-      Relation<R, V4> relation4,
-      Relation<R, V5> relation5,
-      Function6<? super R, ? super V1, ? super V2, ? super V3, ? super V4, ? super V5, ? extends T>
-          constructor) {
-    return Fetch.with(
-        this, Constructor.of(constructor), relation1, relation2, relation3, relation4, relation5);
-  }
-
-  /** As {@link #with(Relation, Function2)}, with six relations. */
-  default <V1, V2, V3, V4, V5, V6, T> Rows<T> with(
-      Relation<R, V1> relation1,
-      Relation<R, V2> relation2,
-      Relation<R, V3> relation3,
-      Relation<R, V4> relation4,
-      Relation<R, V5> relation5,
-      Relation<R, V6> relation6,
-      Function7<
-              ? super R,
-              ? super V1,
-              ? super V2,
-              ? super V3,
-              ? super V4,
-              ? super V5,
-              ? super V6,
-              ? extends T>
-          constructor) {
-    return Fetch.with(
-        this,
-        Constructor.of(constructor),
-        relation1,
-        relation2,
-        relation3,
-        relation4,
-        relation5,
-        relation6);
-  }
 }

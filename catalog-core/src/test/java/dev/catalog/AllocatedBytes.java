@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.fixture.shop.Tables.EMPLOYEES;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
@@ -69,29 +70,28 @@ final class AllocatedBytes {
           .whereIfBound(PRODUCTS.IS_ACTIVE.eq(ACTIVE));
 
   private static final Rows<ProductWithCategory> WITH_CATEGORY =
-      BY_ID.with(Product.CATEGORY, ProductWithCategory::new);
+      BY_ID.with(Product.CATEGORY).into(ProductWithCategory::new);
 
   private static final Rows<Seller> SELLERS =
       Employee.ROWS
           .orderBy(EMPLOYEES.ID)
-          .with(
-              Employee.ORDERS_BY_SELLER.with(Order.ORDER_ITEMS, OrderWithItems::new), Seller::new);
+          .with(Employee.ORDERS_BY_SELLER.with(Order.ORDER_ITEMS).into(OrderWithItems::new))
+          .into(Seller::new);
 
   private static final Query<CategoryStats> STATS =
-      Query.select(
-              CATEGORIES.NAME,
-              count(PRODUCTS.ID),
-              round(avg(PRODUCTS.PRICE), 2),
-              sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
-          .as(
-              CategoryStats::new,
-              s ->
-                  s.from(CATEGORIES)
-                      .leftJoin(PRODUCTS)
-                      .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
-                      .groupBy(CATEGORIES.ID)
-                      .having(count(PRODUCTS.ID).gt(0))
-                      .orderBy(CATEGORIES.NAME));
+      Query.of(
+          columns(
+                  CATEGORIES.NAME,
+                  count(PRODUCTS.ID),
+                  round(avg(PRODUCTS.PRICE), 2),
+                  sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
+              .into(CategoryStats::new)
+              .from(CATEGORIES)
+              .leftJoin(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID)
+              .having(count(PRODUCTS.ID).gt(0))
+              .orderBy(CATEGORIES.NAME));
 
   private final Database db;
   private final HandWrittenReads reads;

@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.fixture.shop.Tables.EMPLOYEES;
 import static dev.catalog.fixture.shop.Tables.ORDER_ITEMS;
 import static dev.catalog.fixture.shop.Tables.TICKETS;
@@ -77,10 +78,11 @@ class AnyOfTest extends ShopTest {
         .containsExactly(ada);
     assertThat(
             db.list(
-                Query.select(EMPLOYEES.NAME)
-                    .as(
-                        (String name) -> name,
-                        s -> s.from(EMPLOYEES).where(Query.anyOf(EMPLOYEES.NAME, List.of("Bob"))))))
+                Query.of(
+                    columns(EMPLOYEES.NAME)
+                        .into((String name) -> name)
+                        .from(EMPLOYEES)
+                        .where(Query.anyOf(EMPLOYEES.NAME, List.of("Bob"))))))
         .containsExactly("Bob");
     assertThat(db.deleteWhere(Employee.ROWS.where(Query.anyOf(EMPLOYEES.NAME, List.of()))))
         .isZero();
@@ -120,13 +122,13 @@ class AnyOfTest extends ShopTest {
     assertThatRefused(
         () -> db.list(Employee.ROWS.where(DSL.exists(DSL.selectOne().from(EMPLOYEES).where(in)))));
     assertThatRefused(
-        () -> Query.select(EMPLOYEES.NAME).as(n -> n, s -> s.from(EMPLOYEES).where(in)));
+        () -> Query.of(columns(EMPLOYEES.NAME).into(n -> n).from(EMPLOYEES).where(in)));
     assertThatRefused(
-        () -> Query.of(DSL.select(EMPLOYEES.NAME).from(EMPLOYEES).where(in), r -> r.value1()));
+        () -> Query.mapping(DSL.select(EMPLOYEES.NAME).from(EMPLOYEES).where(in), r -> r.value1()));
     record Team(Employee employee, List<Employee> reports) {}
     db.insert(NewEmployee.name("Ada"));
     assertThatRefused(
-        () -> db.list(Employee.ROWS.with(Employee.EMPLOYEES_BY_MANAGER.where(in), Team::new)));
+        () -> db.list(Employee.ROWS.with(Employee.EMPLOYEES_BY_MANAGER.where(in)).into(Team::new)));
     assertThat(db.dsl().selectFrom(EMPLOYEES).where(EMPLOYEES.ID.in(upTo(1_000))).fetch())
         .hasSizeLessThan(2);
   }

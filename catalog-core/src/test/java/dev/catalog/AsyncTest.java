@@ -32,7 +32,8 @@ class AsyncTest {
   @RegisterExtension static final PostgresExtension postgres = PostgresExtension.empty();
 
   private static final Server server = new Server(postgres);
-  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE =
+      Query.mapping(DSL.select(DSL.val(1)), row -> row.value1());
   private static final String SLEEPING =
       "count(*) = 1 from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'";
   private static final String NOBODY_SLEEPS = SLEEPING.replace("= 1", "= 0");

@@ -129,7 +129,7 @@ class ClaimTest extends ShopTest {
     try (Database other = impatient(Duration.ofMillis(1), 1)) {
       db.run(
           tx -> {
-            assertThat(tx.claim(Order.ROWS.with(Order.CUSTOMER, OrderOfCustomer::new), 5))
+            assertThat(tx.claim(Order.ROWS.with(Order.CUSTOMER).into(OrderOfCustomer::new), 5))
                 .containsExactly(new OrderOfCustomer(order, ada));
             List<Order> free = other.transaction(inner -> inner.claim(Order.ROWS, 5));
             assertThat(free).isEmpty();

@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.fixture.types.Tables.KEPT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -46,8 +47,11 @@ class ComputedColumnsTest {
           .containsExactly(row);
       assertThat(
               db.list(
-                  Query.select(KEPT.NUMBER, KEPT.TWICE)
-                      .as(Pair::new, s -> s.from(KEPT).orderBy(KEPT.TWICE.desc()))))
+                  Query.of(
+                      columns(KEPT.NUMBER, KEPT.TWICE)
+                          .into(Pair::new)
+                          .from(KEPT)
+                          .orderBy(KEPT.TWICE.desc()))))
           .containsExactly(new Pair(21, 42), new Pair(1, 2));
 
       Kept patched = db.update(Kept.BY_ID, row.id(), new KeptPatch().number(-4)).orElseThrow();

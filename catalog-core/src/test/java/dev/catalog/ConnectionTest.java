@@ -24,7 +24,8 @@ class ConnectionTest {
   @RegisterExtension static final PostgresExtension postgres = PostgresExtension.empty();
 
   private static final Server server = new Server(postgres);
-  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE =
+      Query.mapping(DSL.select(DSL.val(1)), row -> row.value1());
 
   private static ConnectionFailedException failure(DatabaseConfig config) {
     return catchThrowableOfType(ConnectionFailedException.class, () -> Database.open(config));

@@ -134,7 +134,7 @@ class CursorTest extends ShopTest {
     isRefused(db, Employee.ROWS.orderBy(EMPLOYEES.NAME.desc()), cursor);
     isRefused(db, Employee.ROWS.orderBy(EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID), cursor);
     isRefused(db, BY_NAME.where(EMPLOYEES.MANAGER_ID.isNull()), cursor);
-    isRefused(db, BY_NAME.select(EMPLOYEES.NAME).as(name -> name), cursor);
+    isRefused(db, BY_NAME.select(EMPLOYEES.NAME).into(name -> name), cursor);
     isRefused(db, Customer.ROWS.orderBy(CUSTOMERS.EMAIL), cursor);
     assertThat(db.slice(Employee.ROWS.orderBy(EMPLOYEES.NAME), cursor, 2).rows()).hasSize(2);
   }

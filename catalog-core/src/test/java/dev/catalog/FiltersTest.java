@@ -98,7 +98,7 @@ class FiltersTest extends ShopTest {
     record WithItems(Order order, List<OrderItem> items) {}
     Param<Integer> from = DSL.param("from", ORDER_ITEMS.LINE_NO);
     Rows<WithItems> rows =
-        Order.ROWS.with(Order.ORDER_ITEMS.where(ORDER_ITEMS.LINE_NO.ge(from)), WithItems::new);
+        Order.ROWS.with(Order.ORDER_ITEMS.where(ORDER_ITEMS.LINE_NO.ge(from))).into(WithItems::new);
     sent.clear();
 
     assertThatThrownBy(() -> db.list(rows))
@@ -129,7 +129,7 @@ class FiltersTest extends ShopTest {
     assertThat(db.list(cheap.limit(1).offset(1))).containsExactly(items.get(1));
     List<OrderItem> streamed = db.stream(cheap, Stream::toList);
     assertThat(streamed).hasSize(2);
-    assertThat(db.list(cheap.with(OrderItem.ORDER, WithOrder::new))).hasSize(2);
+    assertThat(db.list(cheap.with(OrderItem.ORDER).into(WithOrder::new))).hasSize(2);
     db.run(
         tx -> {
           assertThat(tx.lock(cheap)).hasSize(2);
@@ -151,7 +151,8 @@ class FiltersTest extends ShopTest {
     Rows<OrderItems> orders =
         Order.ROWS
             .whereIfBound(ORDERS.ID.eq(id))
-            .with(Order.ORDER_ITEMS.where(condition), OrderItems::new);
+            .with(Order.ORDER_ITEMS.where(condition))
+            .into(OrderItems::new);
 
     assertThat(db.list(orders)).hasSize(1);
     assertThat(db.list(orders.bind(id, items.get(0).orderId()))).hasSize(1);

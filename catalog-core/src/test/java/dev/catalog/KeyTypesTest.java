@@ -90,14 +90,16 @@ class KeyTypesTest {
       assertThat(db.find(column.key(), value)).contains(anchors.get(i));
     }
     assertThat(db.findAll(column.key(), column.values())).isEqualTo(anchors);
-    assertThat(db.list(Rope.ROWS.orderBy(ROPES.ID).with(column.one(), Tied::new)))
+    assertThat(db.list(Rope.ROWS.orderBy(ROPES.ID).with(column.one()).into(Tied::new)))
         .extracting(tied -> tied.anchor().orElseThrow())
         .isEqualTo(anchors);
     List<List<Rope>> each = ropes.stream().map(List::of).toList();
-    assertThat(db.list(Anchor.ROWS.orderBy(ANCHORS.ID).with(column.many(), Holding::new)))
+    assertThat(db.list(Anchor.ROWS.orderBy(ANCHORS.ID).with(column.many()).into(Holding::new)))
         .extracting(Holding::ropes)
         .isEqualTo(each);
-    assertThat(db.list(Anchor.ROWS.orderBy(ANCHORS.ID).with(column.many().limit(1), Holding::new)))
+    assertThat(
+            db.list(
+                Anchor.ROWS.orderBy(ANCHORS.ID).with(column.many().limit(1)).into(Holding::new)))
         .extracting(Holding::ropes)
         .isEqualTo(each);
     db.deleteWhere(Rope.ROWS.all());
@@ -114,9 +116,9 @@ class KeyTypesTest {
         db.insert(NewRope.defaults().email("ada@example.ORG").price(new BigDecimal("1.00")));
 
     assertThat(db.find(Anchor.BY_EMAIL, "ADA@example.org")).contains(anchor);
-    assertThat(db.list(Anchor.ROWS.with(Anchor.ROPES_BY_EMAIL, Holding::new)))
+    assertThat(db.list(Anchor.ROWS.with(Anchor.ROPES_BY_EMAIL).into(Holding::new)))
         .containsExactly(new Holding(anchor, List.of(rope)));
-    assertThat(db.list(Anchor.ROWS.with(Anchor.ROPES_BY_PRICE, Holding::new)))
+    assertThat(db.list(Anchor.ROWS.with(Anchor.ROPES_BY_PRICE).into(Holding::new)))
         .containsExactly(new Holding(anchor, List.of(rope)));
   }
 

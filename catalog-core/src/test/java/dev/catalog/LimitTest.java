@@ -19,9 +19,10 @@ class LimitTest {
   @RegisterExtension static final PostgresExtension postgres = PostgresExtension.empty();
 
   private static final Server server = new Server(postgres);
-  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE =
+      Query.mapping(DSL.select(DSL.val(1)), row -> row.value1());
   private static final Query<String> SLEEP =
-      Query.of(DSL.select(DSL.field("pg_sleep(20)::text", String.class)), row -> row.value1());
+      Query.mapping(DSL.select(DSL.field("pg_sleep(20)::text", String.class)), row -> row.value1());
   private static Database db;
 
   @BeforeAll

@@ -21,7 +21,8 @@ class OutcomeTest {
   @RegisterExtension static final PostgresExtension postgres = PostgresExtension.empty();
 
   private static final Server server = new Server(postgres);
-  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE =
+      Query.mapping(DSL.select(DSL.val(1)), row -> row.value1());
   private WireProxy proxy;
   private Database db;
 

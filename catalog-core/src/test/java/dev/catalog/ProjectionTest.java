@@ -41,7 +41,7 @@ class ProjectionTest extends ShopTest {
   record Counted(String email, int orders) {}
 
   private static final Rows<NameOnly> NAMES =
-      Employee.ROWS.select(EMPLOYEES.ID, EMPLOYEES.NAME).as(NameOnly::new);
+      Employee.ROWS.select(EMPLOYEES.ID, EMPLOYEES.NAME).into(NameOnly::new);
 
   private static NameOnly nameOf(Employee employee) {
     return new NameOnly(employee.id(), employee.name());
@@ -89,7 +89,7 @@ class ProjectionTest extends ShopTest {
                     .where(EMPLOYEES.NAME.startsWith("A"))
                     .orderBy(EMPLOYEES.NAME)
                     .select(EMPLOYEES.ID, EMPLOYEES.NAME)
-                    .as(NameOnly::new)))
+                    .into(NameOnly::new)))
         .containsExactly(nameOf(ann));
   }
 
@@ -97,7 +97,7 @@ class ProjectionTest extends ShopTest {
   void oneColumnNeedsNoRecord() {
     employee("Ann");
 
-    assertThat(db.list(Employee.ROWS.select(EMPLOYEES.NAME).as(name -> name)))
+    assertThat(db.list(Employee.ROWS.select(EMPLOYEES.NAME).into(name -> name)))
         .containsExactly("Ann");
   }
 
@@ -112,7 +112,7 @@ class ProjectionTest extends ShopTest {
             db.one(
                 Employee.ROWS
                     .select(concat(lower(EMPLOYEES.NAME), val("!")), DSL.length(EMPLOYEES.NAME))
-                    .as(Titled::new)
+                    .into(Titled::new)
                     .where(EMPLOYEES.NAME.eq("Ann"))))
         .isEqualTo(new Titled("ann!", 3));
     assertThat(
@@ -122,9 +122,9 @@ class ProjectionTest extends ShopTest {
                         CUSTOMERS.EMAIL,
                         field(
                             selectCount().from(ORDERS).where(ORDERS.CUSTOMER_ID.eq(CUSTOMERS.ID))))
-                    .as(Counted::new)))
+                    .into(Counted::new)))
         .isEqualTo(new Counted("ada@example.org", 2));
-    assertThat(db.list(Order.ROWS.select(ORDERS.customers().EMAIL).as(email -> email)))
+    assertThat(db.list(Order.ROWS.select(ORDERS.customers().EMAIL).into(email -> email)))
         .containsExactly("ada@example.org", "ada@example.org");
   }
 
@@ -136,14 +136,14 @@ class ProjectionTest extends ShopTest {
     Rows<String> wide =
         Employee.ROWS
             .select(n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n, n)
-            .as((a, b, c, d, e, f, g, h, i, j, k, l, m, o, p, q, r, s, t, u, v, w) -> a + w);
+            .into((a, b, c, d, e, f, g, h, i, j, k, l, m, o, p, q, r, s, t, u, v, w) -> a + w);
 
     assertThat(db.one(wide)).isEqualTo("AnnAnn");
   }
 
   @Test
   void aColumnOfAnotherTableIsRefusedByName() {
-    assertThatThrownBy(() -> db.list(Employee.ROWS.select(CUSTOMERS.EMAIL).as(email -> email)))
+    assertThatThrownBy(() -> db.list(Employee.ROWS.select(CUSTOMERS.EMAIL).into(email -> email)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("public.customers");
     assertThat(sent.sql()).isEmpty();
@@ -152,9 +152,9 @@ class ProjectionTest extends ShopTest {
   @Test
   void aggregatesAndWindowFunctionsAreRefusedWhenBuilt() {
     for (Field<Integer> ofManyRows : List.of(count(), count().over(), rowNumber().over())) {
-      assertThatThrownBy(() -> Employee.ROWS.select(ofManyRows).as(number -> number))
+      assertThatThrownBy(() -> Employee.ROWS.select(ofManyRows).into(number -> number))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("Query.select");
+          .hasMessageContaining("Query.of(columns(...)...)");
     }
   }
 
@@ -163,7 +163,8 @@ class ProjectionTest extends ShopTest {
     employee("Ann");
 
     assertThatThrownBy(
-            () -> db.list(Employee.ROWS.select(EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID).as(Led::new)))
+            () ->
+                db.list(Employee.ROWS.select(EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID).into(Led::new)))
         .isInstanceOfSatisfying(
             UnexpectedNullException.class,
             e -> assertThat(e.columns()).containsExactly("manager_id"));
@@ -171,25 +172,26 @@ class ProjectionTest extends ShopTest {
 
   @Test
   void relationsAndChosenColumnsDoNotMixAndThatIsSaidWhenBuilt() {
-    assertThatThrownBy(() -> NAMES.select(EMPLOYEES.NAME).as(name -> name))
+    assertThatThrownBy(() -> NAMES.select(EMPLOYEES.NAME).into(name -> name))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("select() finds no whole row");
     assertThatThrownBy(
             () ->
                 Employee.ROWS
-                    .with(Employee.MANAGER, Managed::new)
+                    .with(Employee.MANAGER)
+                    .into(Managed::new)
                     .select(EMPLOYEES.NAME)
-                    .as(name -> name))
+                    .into(name -> name))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("use select() on the rows as they were before with()");
-    assertThatThrownBy(() -> withManager(Employee.ROWS.select(EMPLOYEES.ID).as(id -> null)))
+    assertThatThrownBy(() -> withManager(Employee.ROWS.select(EMPLOYEES.ID).into(id -> null)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("with() finds no whole row");
   }
 
   /** A constructor that returns the row's own type gets past the compiler. */
   private static Rows<Managed> withManager(Rows<Employee> rows) {
-    return rows.with(Employee.MANAGER, Managed::new);
+    return rows.with(Employee.MANAGER).into(Managed::new);
   }
 
   @Test
@@ -197,7 +199,7 @@ class ProjectionTest extends ShopTest {
     Rows<Employee> copies =
         Employee.ROWS
             .select(EMPLOYEES.ID, EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID)
-            .as(Employee::new)
+            .into(Employee::new)
             .where(EMPLOYEES.NAME.eq("Ann"));
 
     for (String verb :
@@ -227,7 +229,7 @@ class ProjectionTest extends ShopTest {
             db.list(
                 Employee.ROWS
                     .select(EMPLOYEES.ID, EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID)
-                    .as(Employee::new)
+                    .into(Employee::new)
                     .orderBy(EMPLOYEES.ID)))
         .containsExactly(boss, ann);
   }

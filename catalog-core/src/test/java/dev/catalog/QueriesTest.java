@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.fixture.shop.Tables.CUSTOMERS;
 import static dev.catalog.fixture.shop.Tables.EMPLOYEES;
 import static dev.catalog.fixture.shop.Tables.ORDERS;
@@ -127,15 +128,14 @@ class QueriesTest extends ShopTest {
     order(ada);
     order(ada);
     Query<NameAndCount> orders =
-        Query.select(CUSTOMERS.EMAIL, count(ORDERS.ID))
-            .as(
-                NameAndCount::new,
-                s ->
-                    s.from(CUSTOMERS)
-                        .leftJoin(ORDERS)
-                        .on(ORDERS.CUSTOMER_ID.eq(CUSTOMERS.ID))
-                        .groupBy(CUSTOMERS.ID)
-                        .orderBy(CUSTOMERS.EMAIL));
+        Query.of(
+            columns(CUSTOMERS.EMAIL, count(ORDERS.ID))
+                .into(NameAndCount::new)
+                .from(CUSTOMERS)
+                .leftJoin(ORDERS)
+                .on(ORDERS.CUSTOMER_ID.eq(CUSTOMERS.ID))
+                .groupBy(CUSTOMERS.ID)
+                .orderBy(CUSTOMERS.EMAIL));
 
     assertThat(db.list(orders))
         .containsExactly(
@@ -152,8 +152,10 @@ class QueriesTest extends ShopTest {
   @Test
   void aSumOverNothingIsNullAndOneColumnNeedsNoRecord() {
     Query<BigDecimal> total =
-        Query.select(sum(ORDER_ITEMS.TOTAL))
-            .as(value -> value == null ? BigDecimal.ZERO : value, s -> s.from(ORDER_ITEMS));
+        Query.of(
+            columns(sum(ORDER_ITEMS.TOTAL))
+                .into(value -> value == null ? BigDecimal.ZERO : value)
+                .from(ORDER_ITEMS));
 
     assertThat(db.one(total)).isEqualTo(BigDecimal.ZERO);
   }
@@ -162,8 +164,10 @@ class QueriesTest extends ShopTest {
   void aNullForAPrimitiveNamesItsColumn() {
     employee("Ann");
     Query<NameAndManager> managers =
-        Query.select(EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID)
-            .as(NameAndManager::new, s -> s.from(EMPLOYEES));
+        Query.of(
+            columns(EMPLOYEES.NAME, EMPLOYEES.MANAGER_ID)
+                .into(NameAndManager::new)
+                .from(EMPLOYEES));
 
     assertThatThrownBy(() -> db.list(managers))
         .isInstanceOfSatisfying(
@@ -174,7 +178,7 @@ class QueriesTest extends ShopTest {
   @Test
   void aConstructorsOwnExceptionPassesThrough() {
     employee("Ann");
-    Query<Checked> names = Query.select(EMPLOYEES.NAME).as(Checked::new, s -> s.from(EMPLOYEES));
+    Query<Checked> names = Query.of(columns(EMPLOYEES.NAME).into(Checked::new).from(EMPLOYEES));
 
     assertThatThrownBy(() -> db.list(names))
         .isInstanceOf(NullPointerException.class)
@@ -186,7 +190,7 @@ class QueriesTest extends ShopTest {
     employee("Ann");
     employee("Ben");
     Query<NameAndCount> union =
-        Query.of(
+        Query.mapping(
             select(EMPLOYEES.NAME, inline(1))
                 .from(EMPLOYEES)
                 .where(EMPLOYEES.NAME.eq("Ann"))
@@ -205,8 +209,8 @@ class QueriesTest extends ShopTest {
     employee("Ben");
     employee("Cat");
     Query<Integer> two =
-        Query.select(EMPLOYEES.ID)
-            .as(id -> id, s -> s.from(EMPLOYEES).orderBy(EMPLOYEES.ID).limit(2));
+        Query.of(
+            columns(EMPLOYEES.ID).into(id -> id).from(EMPLOYEES).orderBy(EMPLOYEES.ID).limit(2));
 
     assertThat(db.list(two)).hasSize(2);
     assertThat(db.list(two.limit(10))).hasSize(2);
@@ -219,7 +223,7 @@ class QueriesTest extends ShopTest {
     employee("Ann");
     var names = name("names").as(select(EMPLOYEES.NAME.as("n")).from(EMPLOYEES));
     Query<String> query =
-        Query.of(
+        Query.mapping(
             DSL.with(names).select(max(names.field("n", String.class))).from(names),
             r -> r.value1());
 
@@ -231,7 +235,7 @@ class QueriesTest extends ShopTest {
   void aWritingQueryIsRefused() {
     assertThatThrownBy(
             () ->
-                Query.of(
+                Query.mapping(
                     DSL.insertInto(EMPLOYEES, EMPLOYEES.NAME)
                         .values("x")
                         .returningResult(EMPLOYEES.ID),

@@ -44,9 +44,10 @@ class RelationsAtScaleTest extends ShopTest {
       Customer.ROWS
           .orderBy(CUSTOMERS.EMAIL)
           .with(
-              Customer.ORDERS.with(
-                  Order.ORDER_ITEMS.orderBy(ORDER_ITEMS.PRICE.desc()), OrderItems::new),
-              CustomerTree::new);
+              Customer.ORDERS
+                  .with(Order.ORDER_ITEMS.orderBy(ORDER_ITEMS.PRICE.desc()))
+                  .into(OrderItems::new))
+          .into(CustomerTree::new);
 
   /** Adds customers with an order of two items each. */
   private void customers(int number) {
@@ -119,9 +120,10 @@ class RelationsAtScaleTest extends ShopTest {
         Customer.ROWS
             .orderBy(CUSTOMERS.EMAIL)
             .with(
-                Customer.ORDERS.with(
-                    Order.CUSTOMER.with(Customer.ORDERS, CustomerOrders::new), Back::new),
-                Around::new);
+                Customer.ORDERS
+                    .with(Order.CUSTOMER.with(Customer.ORDERS).into(CustomerOrders::new))
+                    .into(Back::new))
+            .into(Around::new);
 
     List<Around> rows = db.list(around);
 
@@ -187,7 +189,8 @@ class RelationsAtScaleTest extends ShopTest {
 
   @SuppressWarnings("unchecked")
   private <R> long related(Rows<R> rows, Relation<?, ?> relation) {
-    List<Object> values = db.list(rows.with((Relation<R, Object>) relation, (row, value) -> value));
+    List<Object> values =
+        db.list(rows.with((Relation<R, Object>) relation).into((row, value) -> value));
     return values.stream()
         .mapToLong(
             value ->

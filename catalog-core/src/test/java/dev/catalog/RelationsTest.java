@@ -55,7 +55,7 @@ class RelationsTest extends ShopTest {
     Customer ada = customer("ada@example.org");
     Order order = order(ada);
 
-    assertThat(db.list(Order.ROWS.with(Order.CUSTOMER, OrderOfCustomer::new)))
+    assertThat(db.list(Order.ROWS.with(Order.CUSTOMER).into(OrderOfCustomer::new)))
         .containsExactly(new OrderOfCustomer(order, ada));
     assertThat(sent.sql()).hasSize(1).first().asString().contains(" join ").doesNotContain("left");
   }
@@ -73,7 +73,8 @@ class RelationsTest extends ShopTest {
             db.list(
                 Order.ROWS
                     .orderBy(ORDERS.ID)
-                    .with(Order.CUSTOMER, Order.SELLER, Order.PACKER, OrderStaff::new)))
+                    .with(Order.CUSTOMER, Order.SELLER, Order.PACKER)
+                    .into(OrderStaff::new)))
         .containsExactly(
             new OrderStaff(full, ada, Optional.of(seller), Optional.of(packer)),
             new OrderStaff(bare, ada, Optional.empty(), Optional.empty()));
@@ -90,7 +91,8 @@ class RelationsTest extends ShopTest {
             db.list(
                 Customer.ROWS
                     .orderBy(CUSTOMERS.EMAIL)
-                    .with(Customer.PROFILE, CustomerProfile::new)))
+                    .with(Customer.PROFILE)
+                    .into(CustomerProfile::new)))
         .containsExactly(
             new CustomerProfile(ada, Optional.of(profile)),
             new CustomerProfile(bob, Optional.empty()));
@@ -111,8 +113,8 @@ class RelationsTest extends ShopTest {
             db.list(
                 Employee.ROWS
                     .orderBy(EMPLOYEES.ID)
-                    .with(
-                        Employee.MANAGER.with(Employee.MANAGER, WithManager::new), WithChain::new)))
+                    .with(Employee.MANAGER.with(Employee.MANAGER).into(WithManager::new))
+                    .into(WithChain::new)))
         .containsExactly(
             new WithChain(boss, Optional.empty()),
             new WithChain(lead, Optional.of(new WithManager(boss, Optional.empty()))),
@@ -121,7 +123,8 @@ class RelationsTest extends ShopTest {
             db.list(
                 Employee.ROWS
                     .orderBy(EMPLOYEES.ID)
-                    .with(Employee.EMPLOYEES_BY_MANAGER, WithReports::new)))
+                    .with(Employee.EMPLOYEES_BY_MANAGER)
+                    .into(WithReports::new)))
         .containsExactly(
             new WithReports(boss, List.of(lead)),
             new WithReports(lead, List.of(dev)),
@@ -147,10 +150,13 @@ class RelationsTest extends ShopTest {
                 Customer.ROWS
                     .orderBy(CUSTOMERS.EMAIL)
                     .with(
-                        Customer.ORDERS.with(
-                            Order.ORDER_ITEMS.with(OrderItem.ITEM_NOTES, ItemWithNotes::new),
-                            OrderWithItems::new),
-                        CustomerTree::new)))
+                        Customer.ORDERS
+                            .with(
+                                Order.ORDER_ITEMS
+                                    .with(OrderItem.ITEM_NOTES)
+                                    .into(ItemWithNotes::new))
+                            .into(OrderWithItems::new))
+                    .into(CustomerTree::new)))
         .containsExactly(
             new CustomerTree(
                 ada,
@@ -173,8 +179,9 @@ class RelationsTest extends ShopTest {
 
     assertThat(
             db.list(
-                OrderItem.ROWS.with(
-                    OrderItem.ORDER.with(Order.CUSTOMER, OrderOfCustomer::new), ItemPath::new)))
+                OrderItem.ROWS
+                    .with(OrderItem.ORDER.with(Order.CUSTOMER).into(OrderOfCustomer::new))
+                    .into(ItemPath::new)))
         .containsExactly(new ItemPath(item, new OrderOfCustomer(order, ada)));
     assertThat(sent.sql()).hasSize(1);
   }
@@ -190,9 +197,8 @@ class RelationsTest extends ShopTest {
             db.list(
                 Order.ROWS
                     .orderBy(ORDERS.ID)
-                    .with(
-                        Order.CUSTOMER.with(Customer.ORDERS, SimpleOrders::new),
-                        OrderNeighbours::new)))
+                    .with(Order.CUSTOMER.with(Customer.ORDERS).into(SimpleOrders::new))
+                    .into(OrderNeighbours::new)))
         .containsExactly(new OrderNeighbours(first, all), new OrderNeighbours(second, all));
     assertThat(sent.sql()).hasSize(2);
   }
@@ -214,8 +220,8 @@ class RelationsTest extends ShopTest {
                         Order.ORDER_ITEMS
                             .where(ORDER_ITEMS.PRICE.gt(new java.math.BigDecimal("1.50")))
                             .orderBy(ORDER_ITEMS.PRICE.desc())
-                            .limit(2),
-                        OrderItems::new)))
+                            .limit(2))
+                    .into(OrderItems::new)))
         .containsExactly(new OrderItems(first, List.of(c, b)), new OrderItems(second, List.of(d)));
     assertThat(sent.sql()).hasSize(2).last().asString().contains("cross join lateral");
   }
@@ -227,7 +233,7 @@ class RelationsTest extends ShopTest {
     order(ada);
     OrderItem item = item(first, 1, "1.00");
     Query<OrderItems> query =
-        Order.ROWS.orderBy(ORDERS.ID).with(Order.ORDER_ITEMS, OrderItems::new);
+        Order.ROWS.orderBy(ORDERS.ID).with(Order.ORDER_ITEMS).into(OrderItems::new);
 
     Page<OrderItems> page = db.page(query, 0, 1);
 
@@ -243,7 +249,7 @@ class RelationsTest extends ShopTest {
     Order first = order(ada);
     Order second = order(ada);
     Query<OrderOfCustomer> query =
-        Order.ROWS.orderBy(ORDERS.ID).with(Order.CUSTOMER, OrderOfCustomer::new);
+        Order.ROWS.orderBy(ORDERS.ID).with(Order.CUSTOMER).into(OrderOfCustomer::new);
 
     assertThat(db.page(query, 1, 5))
         .isEqualTo(new Page<>(List.of(new OrderOfCustomer(second, ada)), 2, 1, 5));
@@ -255,14 +261,14 @@ class RelationsTest extends ShopTest {
 
   @Test
   void noParentsMeansNoStatementForTheChildren() {
-    assertThat(db.list(Order.ROWS.with(Order.ORDER_ITEMS, OrderItems::new))).isEmpty();
+    assertThat(db.list(Order.ROWS.with(Order.ORDER_ITEMS).into(OrderItems::new))).isEmpty();
     assertThat(sent.sql()).hasSize(1);
   }
 
   @Test
   void aConditionOnAJoinedTableIsRefusedByName() {
     Query<OrderOfCustomer> query =
-        Order.ROWS.where(CUSTOMERS.EMAIL.eq("x")).with(Order.CUSTOMER, OrderOfCustomer::new);
+        Order.ROWS.where(CUSTOMERS.EMAIL.eq("x")).with(Order.CUSTOMER).into(OrderOfCustomer::new);
 
     assertThatThrownBy(() -> db.list(query))
         .isInstanceOf(IllegalArgumentException.class)
@@ -273,7 +279,7 @@ class RelationsTest extends ShopTest {
   @Test
   void theSameQueryKeepsItsTextsForAnyNumberOfRows() {
     Query<OrderItems> query =
-        Order.ROWS.orderBy(ORDERS.ID).with(Order.ORDER_ITEMS, OrderItems::new);
+        Order.ROWS.orderBy(ORDERS.ID).with(Order.ORDER_ITEMS).into(OrderItems::new);
     Customer ada = customer("ada@example.org");
     item(order(ada), 1, "1.00");
     db.list(query);

@@ -172,7 +172,7 @@ class SliceTest extends ShopTest {
   void anAliasOfAChosenColumnIsASortKeyToo() {
     staff();
     Field<String> shouted = concat(EMPLOYEES.NAME, val("!")).as("shouted");
-    Rows<String> rows = Employee.ROWS.select(shouted).as(text -> text).orderBy(shouted.desc());
+    Rows<String> rows = Employee.ROWS.select(shouted).into(text -> text).orderBy(shouted.desc());
 
     walksAs(rows, db.list(rows));
   }
@@ -230,9 +230,10 @@ class SliceTest extends ShopTest {
     Rows<Placed> placed =
         Order.ROWS
             .orderBy(ORDERS.SELLER_ID.desc(), ORDERS.ID.desc())
-            .with(Order.CUSTOMER, Order.SELLER, Placed::new);
+            .with(Order.CUSTOMER, Order.SELLER)
+            .into(Placed::new);
     Rows<Ordering> ordering =
-        Customer.ROWS.orderBy(CUSTOMERS.EMAIL.desc()).with(Customer.ORDERS, Ordering::new);
+        Customer.ROWS.orderBy(CUSTOMERS.EMAIL.desc()).with(Customer.ORDERS).into(Ordering::new);
 
     walksAs(placed, db.list(placed));
     walksAs(ordering, db.list(ordering));
@@ -252,9 +253,9 @@ class SliceTest extends ShopTest {
     Rows<NameOnly> names =
         Employee.ROWS
             .select(EMPLOYEES.ID, EMPLOYEES.NAME)
-            .as(NameOnly::new)
+            .into(NameOnly::new)
             .orderBy(EMPLOYEES.MANAGER_ID.desc().nullsLast());
-    Rows<String> texts = Employee.ROWS.select(lower(EMPLOYEES.NAME)).as(name -> name);
+    Rows<String> texts = Employee.ROWS.select(lower(EMPLOYEES.NAME)).into(name -> name);
 
     walksAs(names, db.list(names.orderBy(EMPLOYEES.MANAGER_ID.desc().nullsLast(), EMPLOYEES.ID)));
     walksAs(

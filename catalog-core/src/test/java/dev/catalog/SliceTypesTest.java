@@ -100,8 +100,8 @@ class SliceTypesTest {
     // backward they are the other two: descending with nulls first, ascending with nulls first
     for (OrderField<?> order : List.<OrderField<?>>of(field, expression.desc().nullsLast())) {
       List<Long> expected =
-          db.list(Specimen.ROWS.select(SPECIMENS.ID).as(id -> id).orderBy(order, SPECIMENS.ID));
-      Rows<Long> rows = Specimen.ROWS.select(SPECIMENS.ID).as((Long id) -> id).orderBy(order);
+          db.list(Specimen.ROWS.select(SPECIMENS.ID).into(id -> id).orderBy(order, SPECIMENS.ID));
+      Rows<Long> rows = Specimen.ROWS.select(SPECIMENS.ID).into((Long id) -> id).orderBy(order);
       walk(rows, expected);
     }
   }
@@ -121,7 +121,7 @@ class SliceTypesTest {
     Rows<Long> rows =
         Kept.ROWS
             .select(KEPT.ID)
-            .as((Long id) -> id)
+            .into((Long id) -> id)
             .orderBy(
                 KEPT.CODE,
                 KEPT.MOOD,

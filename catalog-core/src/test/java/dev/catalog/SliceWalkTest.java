@@ -51,7 +51,7 @@ class SliceWalkTest extends ShopTest {
         db.list(
             Ticket.ROWS
                 .select(TICKETS.ID)
-                .as(id -> id)
+                .into(id -> id)
                 .where(TICKETS.ID.le(ROWS))
                 .orderBy(complete.toArray(OrderField<?>[]::new)));
     assertThat(expected)

@@ -43,10 +43,11 @@ class StreamTest extends ShopTest {
   private static final Query<CustomerTree> TREES =
       Customer.ROWS
           .orderBy(CUSTOMERS.EMAIL)
-          .with(Customer.ORDERS.with(Order.ORDER_ITEMS, OrderItems::new), CustomerTree::new);
+          .with(Customer.ORDERS.with(Order.ORDER_ITEMS).into(OrderItems::new))
+          .into(CustomerTree::new);
 
   private static Query<Integer> numbers(String column, int last) {
-    return Query.of(
+    return Query.mapping(
         DSL.select(DSL.field(column, SQLDataType.INTEGER))
             .from(DSL.table("generate_series(1, {0}) as g", DSL.inline(last))),
         row -> row.value1());
@@ -219,7 +220,7 @@ class StreamTest extends ShopTest {
     assertThatThrownBy(
             () ->
                 db.stream(
-                    Query.of(
+                    Query.mapping(
                         DSL.select(DSL.field("nextval('tickets_id_seq')", Long.class)),
                         row -> row.value1()),
                     Stream::toList))
@@ -227,7 +228,7 @@ class StreamTest extends ShopTest {
         .hasMessageContaining("read-only");
     List<String> isolation =
         db.stream(
-            Query.of(
+            Query.mapping(
                 DSL.select(DSL.field("current_setting('transaction_isolation')", String.class)),
                 row -> row.value1()),
             Stream::toList);
@@ -410,7 +411,8 @@ class StreamTest extends ShopTest {
     record WithCustomer(Order order, Customer customer) {}
     List<WithCustomer> read =
         db.stream(
-            Order.ROWS.orderBy(ORDERS.ID).with(Order.CUSTOMER, WithCustomer::new), Stream::toList);
+            Order.ROWS.orderBy(ORDERS.ID).with(Order.CUSTOMER).into(WithCustomer::new),
+            Stream::toList);
     assertThat(read)
         .allMatch(each -> each.order().customerId().equals(each.customer().id()))
         .hasSize(3);

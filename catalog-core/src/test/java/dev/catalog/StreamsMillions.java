@@ -1,5 +1,7 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
+
 import java.util.stream.Collectors;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -15,10 +17,12 @@ final class StreamsMillions {
 
   public static void main(String[] arguments) {
     Query<Line> lines =
-        Query.select(
-                DSL.field("g", SQLDataType.BIGINT),
-                DSL.field("repeat('x', 80) || g", SQLDataType.CLOB))
-            .as(Line::new, s -> s.from(DSL.table("generate_series(1, {0}) as g", ROWS)));
+        Query.of(
+            columns(
+                    DSL.field("g", SQLDataType.BIGINT),
+                    DSL.field("repeat('x', 80) || g", SQLDataType.CLOB))
+                .into(Line::new)
+                .from(DSL.table("generate_series(1, {0}) as g", ROWS)));
     try (Database db = SmallHeap.open(arguments)) {
       long sum = db.stream(lines, rows -> rows.collect(Collectors.summingLong(Line::number)));
       System.out.println("sum " + sum);

@@ -299,7 +299,7 @@ class TableKindsTest extends TablesFixtureTest {
 
     City bern = db.insert(NewCity.name("Bern").countryCode("CH"));
 
-    assertThat(db.list(City.ROWS.with(City.COUNTRY_CODE, CityIn::new)))
+    assertThat(db.list(City.ROWS.with(City.COUNTRY_CODE).into(CityIn::new)))
         .containsExactly(new CityIn(bern, new Country("CH", "Switzerland")));
     assertThat(db.get(Country.BY_CODE, "IS").name()).isEqualTo("Iceland");
     assertThat(db.update(City.BY_ID, bern.id(), new CityPatch().countryCode("IS")))

@@ -147,7 +147,7 @@ class TableNamesTest extends TablesFixtureTest {
     Child child = db.insert(NewChild.personId(person.id()).name("Bob"));
     Address address = db.insert(NewAddress.defaults().personId(person.id()));
 
-    assertThat(db.list(Person.ROWS.with(Person.CHILDREN, Person.ADDRESS, Home::new)))
+    assertThat(db.list(Person.ROWS.with(Person.CHILDREN, Person.ADDRESS).into(Home::new)))
         .containsExactly(new Home(person, List.of(child), Optional.of(address)));
     assertThat(db.delete(Address.BY_ID, address.id())).isTrue();
     assertThat(db.delete(Child.BY_ID, child.id())).isTrue();

@@ -49,8 +49,9 @@ class TableRelationsTest extends TablesFixtureTest {
     ToMany<Student, CourseOf> courses =
         Student.ENROLMENTS
             .orderBy(Tables.ENROLMENTS.COURSE_ID)
-            .with(Enrolment.COURSE, CourseOf::new);
-    assertThat(db.list(Student.ROWS.with(courses, Schedule::new)))
+            .with(Enrolment.COURSE)
+            .into(CourseOf::new);
+    assertThat(db.list(Student.ROWS.with(courses).into(Schedule::new)))
         .containsExactly(
             new Schedule(ada, List.of(new CourseOf(first, logic), new CourseOf(second, music))));
     Enrolment.Id id = new Enrolment.Id(ada.id(), logic.id());
@@ -81,17 +82,16 @@ class TableRelationsTest extends TablesFixtureTest {
             db.list(
                 Student.ROWS
                     .orderBy(Tables.STUDENTS.ID)
-                    .with(
-                        Student.ENROLMENTS.with(Enrolment.COURSE, (link, course) -> course),
-                        Courses::new)))
+                    .with(Student.ENROLMENTS.with(Enrolment.COURSE).into((link, course) -> course))
+                    .into(Courses::new)))
         .containsExactly(new Courses(ada, List.of(logic, music)), new Courses(bob, List.of(music)));
     assertThat(
             db.list(
                 Course.ROWS
                     .orderBy(Tables.COURSES.ID)
                     .with(
-                        Course.ENROLMENTS.with(Enrolment.STUDENT, (link, student) -> student),
-                        Attendance::new)))
+                        Course.ENROLMENTS.with(Enrolment.STUDENT).into((link, student) -> student))
+                    .into(Attendance::new)))
         .containsExactly(
             new Attendance(logic, List.of(ada)), new Attendance(music, List.of(ada, bob)));
     db.deleteWhere(Student.ROWS.all());
@@ -107,7 +107,10 @@ class TableRelationsTest extends TablesFixtureTest {
 
     assertThat(
             db.list(
-                Node.ROWS.orderBy(Tables.NODES.ID).with(Node.PARENT, Node.CHILDREN, Family::new)))
+                Node.ROWS
+                    .orderBy(Tables.NODES.ID)
+                    .with(Node.PARENT, Node.CHILDREN)
+                    .into(Family::new)))
         .containsExactly(
             new Family(root, Optional.empty(), List.of(leaf)),
             new Family(leaf, Optional.of(root), List.of()));
@@ -130,13 +133,14 @@ class TableRelationsTest extends TablesFixtureTest {
     Team bears = db.insert(NewTeam.code("BEA").name("Bears"));
     Match match = db.insert(NewMatch.homeTeamId(lions.id()).awayTeamId(bears.id()));
 
-    assertThat(db.list(Match.ROWS.with(Match.HOME_TEAM, Match.AWAY_TEAM, Game::new)))
+    assertThat(db.list(Match.ROWS.with(Match.HOME_TEAM, Match.AWAY_TEAM).into(Game::new)))
         .containsExactly(new Game(match, lions, bears));
     assertThat(
             db.list(
                 Team.ROWS
                     .orderBy(Tables.TEAMS.ID)
-                    .with(Team.MATCHES_BY_HOME_TEAM, Team.MATCHES_BY_AWAY_TEAM, Season::new)))
+                    .with(Team.MATCHES_BY_HOME_TEAM, Team.MATCHES_BY_AWAY_TEAM)
+                    .into(Season::new)))
         .containsExactly(
             new Season(lions, List.of(match), List.of()),
             new Season(bears, List.of(), List.of(match)));
@@ -151,9 +155,9 @@ class TableRelationsTest extends TablesFixtureTest {
     Team lions = db.insert(NewTeam.code("LIO").name("Lions"));
     Fan fan = db.insert(NewFan.name("Fay").teamCode("LIO"));
 
-    assertThat(db.list(Fan.ROWS.with(Fan.TEAM_CODE, Supporter::new)))
+    assertThat(db.list(Fan.ROWS.with(Fan.TEAM_CODE).into(Supporter::new)))
         .containsExactly(new Supporter(fan, lions));
-    assertThat(db.list(Team.ROWS.with(Team.FANS, Supporters::new)))
+    assertThat(db.list(Team.ROWS.with(Team.FANS).into(Supporters::new)))
         .containsExactly(new Supporters(lions, List.of(fan)));
     assertThat(db.update(Fan.BY_ID, fan.id(), new FanPatch().name("Fae")))
         .contains(new Fan(fan.id(), "Fae", "LIO"));
@@ -179,9 +183,12 @@ class TableRelationsTest extends TablesFixtureTest {
             });
 
     Department lamps = new Department(boss.departmentId(), "Lamps", boss.id());
-    assertThat(db.list(Department.ROWS.with(Department.HEAD, Department.EMPLOYEES, Headed::new)))
+    assertThat(
+            db.list(Department.ROWS.with(Department.HEAD, Department.EMPLOYEES).into(Headed::new)))
         .containsExactly(new Headed(lamps, boss, List.of(boss)));
-    assertThat(db.list(Employee.ROWS.with(Employee.DEPARTMENT, Employee.DEPARTMENTS, Heading::new)))
+    assertThat(
+            db.list(
+                Employee.ROWS.with(Employee.DEPARTMENT, Employee.DEPARTMENTS).into(Heading::new)))
         .containsExactly(new Heading(boss, lamps, List.of(lamps)));
     db.run(
         tx -> {

@@ -364,10 +364,11 @@ class TransactionTest {
         .isEqualTo("read committed");
   }
 
-  private static final Query<Integer> ONE = Query.of(DSL.select(DSL.val(1)), row -> row.value1());
+  private static final Query<Integer> ONE =
+      Query.mapping(DSL.select(DSL.val(1)), row -> row.value1());
 
   private static final Query<Long> COUNT =
-      Query.of(
+      Query.mapping(
           DSL.select(DSL.field("count(*)", Long.class)).from(DSL.table("notes")),
           row -> row.value1());
 }

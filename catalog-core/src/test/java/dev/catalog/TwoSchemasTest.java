@@ -28,14 +28,15 @@ class TwoSchemasTest extends TablesFixtureTest {
     Owner changed =
         db.update(Owner.BY_ID, left.id(), new OwnerPatch().rightOwnerId(right.id())).orElseThrow();
 
-    assertThat(db.list(Owner.ROWS.with(Owner.RIGHT_OWNER, Owner.OWNERS, Left::new)))
+    assertThat(db.list(Owner.ROWS.with(Owner.RIGHT_OWNER, Owner.OWNERS).into(Left::new)))
         .containsExactly(new Left(changed, Optional.of(right), List.of(right)));
     assertThat(
             db.list(
-                dev.catalog.fixture.tables.right_side.Owner.ROWS.with(
-                    dev.catalog.fixture.tables.right_side.Owner.LEFT_OWNER,
-                    dev.catalog.fixture.tables.right_side.Owner.OWNERS,
-                    Right::new)))
+                dev.catalog.fixture.tables.right_side.Owner.ROWS
+                    .with(
+                        dev.catalog.fixture.tables.right_side.Owner.LEFT_OWNER,
+                        dev.catalog.fixture.tables.right_side.Owner.OWNERS)
+                    .into(Right::new)))
         .containsExactly(new Right(right, changed, List.of(changed)));
     assertThat(
             db.update(

@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.fixture.types.Tables.SPECIMENS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -108,13 +109,15 @@ class TypesTest {
             db.list(
                 Specimen.ROWS
                     .where(SPECIMENS.ID.eq(child.id()))
-                    .with(Specimen.PARENT, WithParent::new)))
+                    .with(Specimen.PARENT)
+                    .into(WithParent::new)))
         .containsExactly(new WithParent(patched, Optional.of(parent)));
     assertThat(
             db.list(
                 Specimen.ROWS
                     .where(SPECIMENS.ID.eq(parent.id()))
-                    .with(Specimen.SPECIMEN_BY_PARENT, WithChildren::new)))
+                    .with(Specimen.SPECIMEN_BY_PARENT)
+                    .into(WithChildren::new)))
         .containsExactly(new WithChildren(parent, List.of(patched)));
 
     isSelected(db, column, value, child.id());
@@ -162,10 +165,11 @@ class TypesTest {
     Field<T> field = column.field();
     Selected<T> selected =
         db.one(
-            Query.select(SPECIMENS.ID, field)
-                .as(
-                    (Long key, T read) -> new Selected<>(key, read),
-                    s -> s.from(SPECIMENS).where(SPECIMENS.ID.eq(id))));
+            Query.of(
+                columns(SPECIMENS.ID, field)
+                    .into((Long key, T read) -> new Selected<>(key, read))
+                    .from(SPECIMENS)
+                    .where(SPECIMENS.ID.eq(id))));
     assertThat(column.isEqual(selected.value(), value)).as("selected %s", selected).isTrue();
     if (column.hasEquality() && value != null) {
       assertThat(db.count(Specimen.ROWS.where(SPECIMENS.ID.eq(id)).where(field.eq(value))))

@@ -21,7 +21,7 @@ class WireTest {
   private static final Server server = new Server(postgres);
   private static final String SQL = "select current_setting('transaction_isolation') as level";
   private static final Query<String> LEVEL =
-      Query.of(
+      Query.mapping(
           DSL.select(
               DSL.field("current_setting('transaction_isolation')", String.class).as("level")),
           row -> row.value1());

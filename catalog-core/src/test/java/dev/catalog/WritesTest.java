@@ -195,7 +195,10 @@ class WritesTest extends ShopTest {
     assertThatThrownBy(
             () ->
                 db.deleteWhere(
-                    Employee.ROWS.all().with(Employee.MANAGER, RelationsTest.WithManager::new)))
+                    Employee.ROWS
+                        .all()
+                        .with(Employee.MANAGER)
+                        .into(RelationsTest.WithManager::new)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("relations");
     assertThatThrownBy(() -> Employee.ROWS.where(EMPLOYEES.ID.eq(1)).all())

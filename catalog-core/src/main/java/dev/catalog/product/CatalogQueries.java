@@ -1,5 +1,6 @@
 package dev.catalog.product;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.avg;
@@ -39,26 +40,29 @@ public class CatalogQueries {
   private static final Rows<ProductWithCategory> WITH_CATEGORY =
       Product.ROWS
           .orderBy(PRODUCTS.CREATED_AT.desc(), PRODUCTS.ID.desc())
-          .with(Product.CATEGORY, ProductWithCategory::new);
+          .with(Product.CATEGORY)
+          .into(ProductWithCategory::new);
 
   private static final Rows<CategoryWithProducts> WITH_PRODUCTS =
-      Category.ROWS.orderBy(CATEGORIES.NAME).with(Category.PRODUCTS, CategoryWithProducts::new);
+      Category.ROWS
+          .orderBy(CATEGORIES.NAME)
+          .with(Category.PRODUCTS)
+          .into(CategoryWithProducts::new);
 
   private static final Query<CategoryStats> STATS =
-      Query.select(
-              CATEGORIES.NAME,
-              count(PRODUCTS.ID),
-              round(avg(PRODUCTS.PRICE), 2),
-              sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
-          .as(
-              CategoryStats::new,
-              s ->
-                  s.from(CATEGORIES)
-                      .leftJoin(PRODUCTS)
-                      .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
-                      .groupBy(CATEGORIES.ID)
-                      .having(count(PRODUCTS.ID).gt(0))
-                      .orderBy(count(PRODUCTS.ID).desc(), CATEGORIES.NAME));
+      Query.of(
+          columns(
+                  CATEGORIES.NAME,
+                  count(PRODUCTS.ID),
+                  round(avg(PRODUCTS.PRICE), 2),
+                  sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
+              .into(CategoryStats::new)
+              .from(CATEGORIES)
+              .leftJoin(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID)
+              .having(count(PRODUCTS.ID).gt(0))
+              .orderBy(count(PRODUCTS.ID).desc(), CATEGORIES.NAME));
 
   private static final Rows<Product> PRICIER_THAN_AVERAGE =
       Product.ROWS

@@ -118,6 +118,9 @@ public final class Rule {
                 .getTask(printed, null, null, options, null, List.of(file(source)));
         task.setLocale(Locale.ENGLISH);
         task.call();
+        if (printed.toString().contains("exception has occurred in the compiler")) {
+          throw new AssertionError("javac crashed on " + name + ": " + printed);
+        }
       } finally {
         delete(classes);
       }

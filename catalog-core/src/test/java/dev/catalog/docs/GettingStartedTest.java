@@ -1,5 +1,6 @@
 package dev.catalog.docs;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +95,8 @@ class GettingStartedTest extends DocumentedDatabase {
   private static final Query<Shelf> SHELVES =
       Category.ROWS
           .orderBy(CATEGORIES.NAME)
-          .with(Category.PRODUCTS.orderBy(PRODUCTS.PRICE).limit(3), Shelf::new);
+          .with(Category.PRODUCTS.orderBy(PRODUCTS.PRICE).limit(3))
+          .into(Shelf::new);
 
   // endregion
 
@@ -117,14 +119,13 @@ class GettingStartedTest extends DocumentedDatabase {
   record AveragePrice(String category, int products, BigDecimal price) {}
 
   private static final Query<AveragePrice> AVERAGE_PRICES =
-      Query.select(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE))
-          .as(
-              AveragePrice::new,
-              s ->
-                  s.from(CATEGORIES)
-                      .join(PRODUCTS)
-                      .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
-                      .groupBy(CATEGORIES.ID));
+      Query.of(
+          columns(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE))
+              .into(AveragePrice::new)
+              .from(CATEGORIES)
+              .join(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID));
 
   // endregion
 

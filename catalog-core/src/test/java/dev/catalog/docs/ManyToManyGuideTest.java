@@ -30,9 +30,8 @@ class ManyToManyGuideTest {
   private static final Query<Schedule> SCHEDULES =
       Student.ROWS
           .orderBy(STUDENTS.NAME)
-          .with(
-              Student.ENROLMENTS.with(Enrolment.COURSE, (enrolment, course) -> course),
-              Schedule::new);
+          .with(Student.ENROLMENTS.with(Enrolment.COURSE).into((enrolment, course) -> course))
+          .into(Schedule::new);
 
   // endregion
 

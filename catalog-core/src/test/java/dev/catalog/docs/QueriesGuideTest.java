@@ -1,5 +1,6 @@
 package dev.catalog.docs;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,7 +112,7 @@ class QueriesGuideTest extends DocumentedDatabase {
   record Label(String name, BigDecimal price) {}
 
   private static final Rows<Label> LABELS =
-      Product.ROWS.select(PRODUCTS.NAME, PRODUCTS.PRICE).as(Label::new);
+      Product.ROWS.select(PRODUCTS.NAME, PRODUCTS.PRICE).into(Label::new);
 
   // endregion
 
@@ -130,20 +131,19 @@ class QueriesGuideTest extends DocumentedDatabase {
   record Offer(String category, int products, BigDecimal dearest, @Nullable BigDecimal average) {}
 
   private static final Query<Offer> OFFERS =
-      Query.select(
-              CATEGORIES.NAME,
-              count(PRODUCTS.ID),
-              max(PRODUCTS.PRICE),
-              field(select(avg(PRODUCTS.PRICE)).from(PRODUCTS)))
-          .as(
-              Offer::new,
-              s ->
-                  s.from(CATEGORIES)
-                      .join(PRODUCTS)
-                      .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
-                      .groupBy(CATEGORIES.ID)
-                      .having(count(PRODUCTS.ID).gt(1))
-                      .orderBy(CATEGORIES.NAME));
+      Query.of(
+          columns(
+                  CATEGORIES.NAME,
+                  count(PRODUCTS.ID),
+                  max(PRODUCTS.PRICE),
+                  field(select(avg(PRODUCTS.PRICE)).from(PRODUCTS)))
+              .into(Offer::new)
+              .from(CATEGORIES)
+              .join(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID)
+              .having(count(PRODUCTS.ID).gt(1))
+              .orderBy(CATEGORIES.NAME));
 
   // endregion
 
@@ -164,7 +164,7 @@ class QueriesGuideTest extends DocumentedDatabase {
   record Entry(String kind, String name) {}
 
   private static final Query<Entry> ENTRIES =
-      Query.of(
+      Query.mapping(
           select(inline("category"), CATEGORIES.NAME)
               .from(CATEGORIES)
               .unionAll(select(inline("product"), PRODUCTS.NAME).from(PRODUCTS))

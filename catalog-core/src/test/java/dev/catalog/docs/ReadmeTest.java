@@ -28,7 +28,8 @@ class ReadmeTest extends DocumentedDatabase {
         db.list(
             Product.ROWS
                 .where(PRODUCTS.PRICE.lt(new BigDecimal("20")))
-                .with(Product.CATEGORY, ProductWithCategory::new));
+                .with(Product.CATEGORY)
+                .into(ProductWithCategory::new));
     // endregion
 
     assertThat(cheap).containsExactly(new ProductWithCategory(lamp, Optional.of(lighting)));

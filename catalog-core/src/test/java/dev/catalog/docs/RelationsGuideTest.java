@@ -58,7 +58,7 @@ class RelationsGuideTest extends DocumentedShop {
       Order order, Customer customer, Optional<Employee> seller, Optional<Employee> packer) {}
 
   private static final Query<Staffed> STAFFED =
-      Order.ROWS.with(Order.CUSTOMER, Order.SELLER, Order.PACKER, Staffed::new);
+      Order.ROWS.with(Order.CUSTOMER, Order.SELLER, Order.PACKER).into(Staffed::new);
 
   // endregion
 
@@ -73,7 +73,7 @@ class RelationsGuideTest extends DocumentedShop {
   record CustomerOrders(Customer customer, List<Order> orders) {}
 
   private static final Query<CustomerOrders> CUSTOMER_ORDERS =
-      Customer.ROWS.orderBy(CUSTOMERS.EMAIL).with(Customer.ORDERS, CustomerOrders::new);
+      Customer.ROWS.orderBy(CUSTOMERS.EMAIL).with(Customer.ORDERS).into(CustomerOrders::new);
 
   // endregion
 
@@ -87,12 +87,13 @@ class RelationsGuideTest extends DocumentedShop {
   record Dearest(Order order, List<OrderItem> items) {}
 
   private static final Query<Dearest> DEAREST =
-      Order.ROWS.with(
-          Order.ORDER_ITEMS
-              .where(ORDER_ITEMS.QUANTITY.gt(0))
-              .orderBy(ORDER_ITEMS.PRICE.desc())
-              .limit(3),
-          Dearest::new);
+      Order.ROWS
+          .with(
+              Order.ORDER_ITEMS
+                  .where(ORDER_ITEMS.QUANTITY.gt(0))
+                  .orderBy(ORDER_ITEMS.PRICE.desc())
+                  .limit(3))
+          .into(Dearest::new);
 
   // endregion
 
@@ -110,10 +111,12 @@ class RelationsGuideTest extends DocumentedShop {
   record Account(Customer customer, List<Sale> sales) {}
 
   private static final Query<Account> ACCOUNTS =
-      Customer.ROWS.with(
-          Customer.ORDERS.with(
-              Order.SELLER, Order.ORDER_ITEMS.with(OrderItem.ITEM_NOTES, Item::new), Sale::new),
-          Account::new);
+      Customer.ROWS
+          .with(
+              Customer.ORDERS
+                  .with(Order.SELLER, Order.ORDER_ITEMS.with(OrderItem.ITEM_NOTES).into(Item::new))
+                  .into(Sale::new))
+          .into(Account::new);
 
   // endregion
 
@@ -137,7 +140,8 @@ class RelationsGuideTest extends DocumentedShop {
   private static final Query<Place> PLACES =
       Employee.ROWS
           .orderBy(EMPLOYEES.ID)
-          .with(Employee.MANAGER, Employee.EMPLOYEES_BY_MANAGER, Place::new);
+          .with(Employee.MANAGER, Employee.EMPLOYEES_BY_MANAGER)
+          .into(Place::new);
 
   // endregion
 
@@ -156,7 +160,7 @@ class RelationsGuideTest extends DocumentedShop {
   record Round(Customer customer, List<Sibling> orders) {}
 
   private static final Query<Round> ROUNDS =
-      Customer.ROWS.with(Customer.ORDERS.with(Order.CUSTOMER, Sibling::new), Round::new);
+      Customer.ROWS.with(Customer.ORDERS.with(Order.CUSTOMER).into(Sibling::new)).into(Round::new);
 
   // endregion
 
@@ -170,7 +174,8 @@ class RelationsGuideTest extends DocumentedShop {
   private static final Query<Staffed> OF_EXAMPLE =
       Order.ROWS
           .where(ORDERS.customers().EMAIL.endsWith("@example.org"))
-          .with(Order.CUSTOMER, Order.SELLER, Order.PACKER, Staffed::new);
+          .with(Order.CUSTOMER, Order.SELLER, Order.PACKER)
+          .into(Staffed::new);
 
   // endregion
 

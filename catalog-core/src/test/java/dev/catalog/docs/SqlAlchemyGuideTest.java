@@ -1,5 +1,6 @@
 package dev.catalog.docs;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.product.Tables.CATEGORIES;
 import static dev.catalog.product.Tables.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,7 +133,7 @@ class SqlAlchemyGuideTest extends DocumentedDatabase {
     // region sqlalchemy-joined
     // record ProductWithCategory(Product product, Optional<Category> category) {}
     List<ProductWithCategory> products =
-        db.list(Product.ROWS.with(Product.CATEGORY, ProductWithCategory::new));
+        db.list(Product.ROWS.with(Product.CATEGORY).into(ProductWithCategory::new));
     // endregion
 
     assertThat(products).contains(new ProductWithCategory(lamp, Optional.of(lighting)));
@@ -142,7 +143,7 @@ class SqlAlchemyGuideTest extends DocumentedDatabase {
   // region sqlalchemy-select-in
   // record CategoryWithProducts(Category category, List<Product> products) {}
   private static final Query<CategoryWithProducts> SHELVES =
-      Category.ROWS.with(Category.PRODUCTS, CategoryWithProducts::new);
+      Category.ROWS.with(Category.PRODUCTS).into(CategoryWithProducts::new);
 
   // endregion
 
@@ -195,16 +196,15 @@ class SqlAlchemyGuideTest extends DocumentedDatabase {
   record Stats(String name, int products, BigDecimal averagePrice, BigDecimal totalStock) {}
 
   private static final Query<Stats> STATS =
-      Query.select(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE), sum(PRODUCTS.STOCK))
-          .as(
-              Stats::new,
-              s ->
-                  s.from(CATEGORIES)
-                      .leftJoin(PRODUCTS)
-                      .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
-                      .groupBy(CATEGORIES.ID)
-                      .having(count(PRODUCTS.ID).gt(0))
-                      .orderBy(count(PRODUCTS.ID).desc()));
+      Query.of(
+          columns(CATEGORIES.NAME, count(PRODUCTS.ID), avg(PRODUCTS.PRICE), sum(PRODUCTS.STOCK))
+              .into(Stats::new)
+              .from(CATEGORIES)
+              .leftJoin(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID)
+              .having(count(PRODUCTS.ID).gt(0))
+              .orderBy(count(PRODUCTS.ID).desc()));
 
   // endregion
 

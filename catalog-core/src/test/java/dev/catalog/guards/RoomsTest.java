@@ -47,7 +47,6 @@ class RoomsTest {
           INTERNAL + ".type.ColumnTypes",
           INTERNAL + ".sql.AnyOf",
           INTERNAL + ".fetch.Constructor",
-          INTERNAL + ".fetch.ColumnsConstructor",
           INTERNAL + ".query.Fetch",
           INTERNAL + ".query.GeneratedRowType",
           INTERNAL + ".query.ProjectedQuery",

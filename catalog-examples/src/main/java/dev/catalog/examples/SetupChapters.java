@@ -1,5 +1,6 @@
 package dev.catalog.examples;
 
+import static dev.catalog.Projection.columns;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -22,18 +23,17 @@ final class SetupChapters {
 
   /** Any table can be asked, generated or not; the constructor is checked against the columns. */
   private static final Query<ServerSetting> SERVER_SETTINGS =
-      Query.select(NAME, SETTING)
-          .as(
-              ServerSetting::new,
-              s ->
-                  s.from(table(name("pg_settings")))
-                      .where(
-                          NAME.in(
-                              "application_name",
-                              "idle_in_transaction_session_timeout",
-                              "server_version",
-                              "statement_timeout"))
-                      .orderBy(NAME));
+      Query.of(
+          columns(NAME, SETTING)
+              .into(ServerSetting::new)
+              .from(table(name("pg_settings")))
+              .where(
+                  NAME.in(
+                      "application_name",
+                      "idle_in_transaction_session_timeout",
+                      "server_version",
+                      "statement_timeout"))
+              .orderBy(NAME));
 
   private static final Table<ServerSetting> SETTINGS =
       Table.of("name", ServerSetting::name).column("setting", ServerSetting::setting);

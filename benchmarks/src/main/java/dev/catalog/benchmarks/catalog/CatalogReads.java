@@ -1,5 +1,6 @@
 package dev.catalog.benchmarks.catalog;
 
+import static dev.catalog.Projection.columns;
 import static dev.catalog.benchmarks.db.Tables.CATEGORIES;
 import static dev.catalog.benchmarks.db.Tables.PRODUCTS;
 import static org.jooq.impl.DSL.avg;
@@ -26,23 +27,19 @@ final class CatalogReads implements Reads {
   private static final Rows<Product> BY_ID = Product.ROWS.orderBy(PRODUCTS.ID);
 
   private static final Rows<ProductWithCategory> WITH_CATEGORY =
-      Product.ROWS.orderBy(PRODUCTS.ID).with(Product.CATEGORY, ProductWithCategory::new);
+      Product.ROWS.orderBy(PRODUCTS.ID).with(Product.CATEGORY).into(ProductWithCategory::new);
 
   private static final Rows<Shelf> SHELVES =
       Category.ROWS
           .orderBy(CATEGORIES.ID)
-          .with(Category.PRODUCTS.with(Product.REVIEWS, ProductWithReviews::new), Shelf::new);
+          .with(Category.PRODUCTS.with(Product.REVIEWS).into(ProductWithReviews::new)).into(Shelf::new);
 
   private static final Query<CategoryStats> STATS =
-      Query.select(
+      Query.of(columns(
               CATEGORIES.NAME,
               count(PRODUCTS.ID).coerce(SQLDataType.BIGINT),
               round(avg(PRODUCTS.PRICE), 2),
-              sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
-          .as(
-              CategoryStats::new,
-              s ->
-                  s.from(CATEGORIES)
+              sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT)).into(CategoryStats::new).from(CATEGORIES)
                       .leftJoin(PRODUCTS)
                       .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
                       .groupBy(CATEGORIES.ID)

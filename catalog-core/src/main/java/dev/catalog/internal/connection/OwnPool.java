@@ -1,7 +1,5 @@
 package dev.catalog.internal.connection;
 
-import dev.catalog.internal.type.Durations;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
@@ -10,6 +8,7 @@ import dev.catalog.ConnectionFailedException;
 import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
 import dev.catalog.QueryCancelledException;
+import dev.catalog.internal.type.Durations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

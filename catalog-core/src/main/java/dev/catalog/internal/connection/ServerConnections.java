@@ -1,8 +1,7 @@
 package dev.catalog.internal.connection;
 
-import dev.catalog.internal.type.Durations;
-
 import dev.catalog.DatabaseConfig;
+import dev.catalog.internal.type.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

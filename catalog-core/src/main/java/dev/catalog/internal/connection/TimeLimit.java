@@ -1,8 +1,7 @@
 package dev.catalog.internal.connection;
 
-import dev.catalog.internal.type.Durations;
-
 import dev.catalog.QueryTimeoutException;
+import dev.catalog.internal.type.Durations;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

@@ -27,9 +27,9 @@ public final class ConstructorReader<R> implements RowReader<R> {
 
   private final List<Field<?>> columns;
   private final ColumnType<?>[] types;
-  private final ColumnsConstructor<R> constructor;
+  private final Constructor<R> constructor;
 
-  public ConstructorReader(List<Field<?>> columns, ColumnsConstructor<R> constructor) {
+  public ConstructorReader(List<Field<?>> columns, Constructor<R> constructor) {
     this.columns = columns;
     this.types = types(columns);
     this.constructor = constructor;

@@ -51,14 +51,14 @@ public final class FetchTree<T> {
   }
 
   /** Returns the root with chosen columns instead of its row, which must be plain. */
-  public <U> FetchTree<U> select(ColumnsConstructor<U> combine, Field<?>... fields) {
+  public <U> FetchTree<U> select(Constructor<U> combine, Field<?>... fields) {
     checkPlain("select");
     List<Field<?>> columns = List.of(fields);
     for (Field<?> column : columns) {
       // aggregates are window functions without a window
       if (column instanceof QOM.WindowFunction<?>) {
         throw new IllegalArgumentException(
-            "select takes expressions of one row, and %s is of many rows: use Query.select."
+            "select takes expressions of one row, and %s is of many rows: use Query.of(columns(...)...)."
                 .formatted(column));
       }
     }

@@ -3,8 +3,7 @@
  *
  * <p>May use {@code connection} and the rooms before it.
  *
- * <p>Start with {@link dev.catalog.internal.migrate.MigrationRun} and {@link
- * dev.catalog.internal.migrate.FlywayErrors}.
+ * <p>XX * dev.catalog.internal.migrate.FlywayErrors}.
  */
 @NullMarked
 package dev.catalog.internal.migrate;

@@ -5,29 +5,77 @@ import dev.catalog.Rows;
 import dev.catalog.ToMany;
 import dev.catalog.ToOne;
 import dev.catalog.ToOptional;
-import dev.catalog.internal.fetch.ColumnsConstructor;
 import dev.catalog.internal.fetch.Constructor;
 import dev.catalog.internal.fetch.RelationValue;
 import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Adds relations to rows and to other relations, or reduces rows to columns; the public {@code
- * with} and {@code select} methods end here.
- */
+/** Puts parts and their constructor together; the public {@code into} methods end here. */
 public final class Fetch {
 
   private Fetch() {}
 
-  /** Returns rows with relations. */
-  public static <R, T> Rows<T> with(
-      Rows<R> rows, Constructor<T> constructor, Relation<?, ?>... relations) {
-    return ((TableRows<R>) rows).with(constructor, relations);
+  /** The parts of rows, whose constructor is still missing. Immutable. */
+  public static final class Parts {
+
+    private final TableRows<?> rows;
+    private final Field<?> @Nullable [] columns;
+    private final Relation<?, ?>[] relations;
+
+    private Parts(Rows<?> rows, Field<?> @Nullable [] columns, Relation<?, ?>... relations) {
+      this.rows = TableRows.of(rows);
+      this.columns = columns;
+      this.relations = relations;
+    }
+
+    /** Returns the rows that a constructor builds of the parts. */
+    public <T> Rows<T> into(Constructor<T> constructor) {
+      return columns == null
+          ? rows.with(constructor, relations)
+          : rows.select(constructor, columns);
+    }
   }
 
-  /** Returns rows reduced to some columns. */
-  public static <T> Rows<T> select(
-      Rows<?> rows, ColumnsConstructor<T> constructor, Field<?>... columns) {
-    return ((TableRows<?>) rows).select(constructor, columns);
+  /** Returns columns of rows. */
+  public static Parts columns(Rows<?> rows, Field<?>... columns) {
+    return new Parts(rows, notNull(columns));
+  }
+
+  /** Returns rows and relations of them. */
+  public static Parts relations(Rows<?> rows, Relation<?, ?>... relations) {
+    return new Parts(rows, null, notNull(relations));
+  }
+
+  /** Returns columns, none of which is null. */
+  public static Field<?>[] notNull(Field<?>... columns) {
+    check("column", columns);
+    return columns;
+  }
+
+  /** Returns relations, none of which is null. */
+  public static Relation<?, ?>[] notNull(Relation<?, ?>... relations) {
+    check("relation", relations);
+    return relations;
+  }
+
+  private static void check(String what, @Nullable Object[] parts) {
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] == null) {
+        throw new IllegalArgumentException(
+            "%s %d must not be null; a constant that reads one declared later is null"
+                .formatted(what, i + 1));
+      }
+    }
+  }
+
+  /** Returns the error for parts that are not columns, or too many. */
+  public static IllegalArgumentException notColumns() {
+    return new IllegalArgumentException("The columns of a row must be 1 to 22 jOOQ fields");
+  }
+
+  /** Returns the error for parts that are not relations of a row, or too many. */
+  public static IllegalArgumentException notRelations() {
+    return new IllegalArgumentException("with(...) takes 1 to 6 relations of the row");
   }
 
   /** Returns a relation with relations of its target. */

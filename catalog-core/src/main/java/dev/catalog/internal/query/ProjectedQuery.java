@@ -1,7 +1,8 @@
 package dev.catalog.internal.query;
 
+import dev.catalog.Mapped;
 import dev.catalog.Query;
-import dev.catalog.internal.fetch.ColumnsConstructor;
+import dev.catalog.internal.fetch.Constructor;
 import dev.catalog.internal.fetch.ConstructorReader;
 import dev.catalog.internal.fetch.FetchPlan;
 import dev.catalog.internal.sql.BindValues;
@@ -22,6 +23,7 @@ import org.jooq.Record;
 import org.jooq.RecordMapper;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
+import org.jooq.SelectSelectStep;
 import org.jooq.Update;
 import org.jooq.UpdateResultStep;
 import org.jooq.impl.DSL;
@@ -37,19 +39,44 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     this.texts = texts;
   }
 
-  /** Returns a query whose columns, in order, go to a constructor. */
-  public static <R> Query<R> built(Select<?> select, ColumnsConstructor<R> constructor) {
+  /** Returns a select of columns that carries the constructor of its rows. */
+  @SuppressWarnings("unchecked") // there is no object of the type Mapped
+  public static <R> SelectSelectStep<Mapped<R>> mapped(
+      Constructor<R> constructor, Field<?>... columns) {
+    Field<?>[] fields = columns.clone();
+    fields[0] = MappedColumn.of(columns[0], constructor);
+    return (SelectSelectStep<Mapped<R>>) (SelectSelectStep<?>) DSL.select(fields);
+  }
+
+  /** Returns whether a query is a select with a constructor, which only a session may run. */
+  public static boolean isMapped(Object query) {
+    return query instanceof Select<?> select && MappedColumn.constructorOf(select) != null;
+  }
+
+  /** Returns the query of a select that carries a constructor. */
+  @SuppressWarnings("unchecked") // the constructor of a Mapped<R> builds an R
+  public static <R> Query<R> of(Select<Mapped<R>> select) {
     List<Field<?>> columns = select.getSelect();
+    Constructor<R> constructor = (Constructor<R>) MappedColumn.constructorOf(select);
+    if (constructor == null) {
+      throw new IllegalArgumentException(
+          "Query.of takes a select that begins with columns(...).into(constructor): use Query.mapping for others.");
+    }
+    if (constructor.size() != columns.size()) {
+      throw new IllegalArgumentException(
+          "The select must have the %d columns that its constructor takes: %d; name all of them in columns(...)."
+              .formatted(constructor.size(), columns.size()));
+    }
     return new ProjectedQuery<>(
         texts(select, new ConstructorReader<>(columns, constructor)), BindValues.NONE);
   }
 
   /** Returns a query whose rows are built by a jOOQ mapper. */
-  public static <S extends Record, R> Query<R> of(
+  public static <S extends Record, R> Query<R> mapping(
       ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {
     if (writes(query)) {
       throw new IllegalArgumentException(
-          "Query.of takes a query that reads; run a writing one by dsl() of a Session.");
+          "Query.mapping takes a query that reads; run a writing one by dsl() of a Session.");
     }
     return new ProjectedQuery<>(
         texts(query, new RecordReader<>(query.fields(), mapper)), BindValues.NONE);

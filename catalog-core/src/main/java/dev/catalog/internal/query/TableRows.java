@@ -8,7 +8,6 @@ import dev.catalog.Sort;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.CountRequest;
 import dev.catalog.internal.connection.Request;
-import dev.catalog.internal.fetch.ColumnsConstructor;
 import dev.catalog.internal.fetch.Constructor;
 import dev.catalog.internal.fetch.FetchTree;
 import dev.catalog.internal.fetch.ListRequest;
@@ -120,7 +119,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     return as(texts.as(texts.tree().with(constructor, relations)));
   }
 
-  <T> Rows<T> select(ColumnsConstructor<T> constructor, Field<?>... columns) {
+  <T> Rows<T> select(Constructor<T> constructor, Field<?>... columns) {
     return as(texts.as(texts.tree().select(constructor, columns)));
   }
 

@@ -5,6 +5,7 @@ import dev.catalog.StatementListener;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Pgjdbc;
+import dev.catalog.internal.query.ProjectedQuery;
 import dev.catalog.internal.transaction.Scope;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
@@ -35,6 +36,10 @@ final class DslListener implements ExecuteListener {
 
   @Override
   public void start(ExecuteContext context) {
+    if (ProjectedQuery.isMapped(context.query())) {
+      throw new IllegalStateException(
+          "A select that begins with columns(...).into(constructor) is run by a session, as Query.of(select), not by dsl().");
+    }
     connections = new Dsl.ScopeConnections(scope, context);
     context.connectionProvider(connections);
   }

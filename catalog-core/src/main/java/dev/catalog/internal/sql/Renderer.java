@@ -210,7 +210,7 @@ public final class Renderer {
       }
       if (!foreign.isEmpty()) {
         throw new IllegalArgumentException(
-            "The query uses a column of %s, which it does not read: use a subquery (exists), jOOQ's implicit path join, or Query.select with a join."
+            "The query uses a column of %s, which it does not read: use a subquery (exists), jOOQ's implicit path join, or Query.of(columns(...)...) with a join."
                 .formatted(String.join(", ", foreign)));
       }
     }

@@ -42,7 +42,8 @@ class TwoReadsInOneTextTest {
     }
     Request<List<Customer>> list =
         QueryValue.of(Customer.ROWS.where(Tables.CUSTOMERS.EMAIL.eq("b"))).list();
-    Request<Long> count = QueryValue.of(Customer.ROWS.where(Tables.CUSTOMERS.ID.gt(0L))).count();
+    Request<Long> count =
+        QueryValue.of(Customer.ROWS.where(Tables.CUSTOMERS.EMAIL.ge("a"))).count();
 
     OwnPool pool = OwnPool.open(config);
     Lease lease = pool.lend(Access.READ, null);

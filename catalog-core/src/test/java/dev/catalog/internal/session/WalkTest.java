@@ -4,11 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
+import dev.catalog.Query;
+import dev.catalog.TransactionConflictException;
+import dev.catalog.TransactionOptions;
 import dev.catalog.fixture.shop.Customer;
+import dev.catalog.fixture.shop.ItemNote;
 import dev.catalog.fixture.shop.NewCustomer;
+import dev.catalog.fixture.shop.NewItemNote;
+import dev.catalog.fixture.shop.NewOrder;
+import dev.catalog.fixture.shop.NewOrderItem;
+import dev.catalog.fixture.shop.Order;
+import dev.catalog.fixture.shop.OrderItem;
 import dev.catalog.testing.PostgresExtension;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,13 +104,58 @@ class WalkTest {
     }
   }
 
+  record OrderWithItems(Order order, Customer customer, List<ItemWithNotes> items) {}
+
+  record ItemWithNotes(OrderItem item, List<ItemNote> notes) {}
+
+  private static final Query<OrderWithItems> ORDERS =
+      Order.ROWS
+          .with(
+              Order.CUSTOMER, Order.ORDER_ITEMS.with(OrderItem.ITEM_NOTES).into(ItemWithNotes::new))
+          .into(OrderWithItems::new);
+
   @Test
-  void findInsertAndSliceGoDownOnce() {
+  void findAndInsertGoDownOnce() {
     Customer customer = db.insert(NewCustomer.email("walk"));
     assertThatWalksGoDown(1);
+
     db.find(Customer.BY_ID, customer.id());
     assertThatWalksGoDown(1);
+  }
+
+  @Test
+  void aListWithRelationsAndASliceGoDownOnceForEachStatement() {
+    Customer customer = db.insert(NewCustomer.email("list"));
+    Order order = db.insert(NewOrder.customerId(customer.id()));
+    OrderItem item =
+        db.insert(NewOrderItem.orderId(order.id()).lineNo(1).article("lamp").price(BigDecimal.ONE));
+    db.insert(NewItemNote.orderId(order.id()).lineNo(item.lineNo()).note("note"));
+    walks.clear();
+
+    assertThat(db.list(ORDERS).get(0).items().get(0).notes()).hasSize(1);
+    assertThatWalksGoDown(3);
+
     db.slice(Customer.ROWS, null, 1);
     assertThatWalksGoDown(1);
+  }
+
+  @Test
+  void insertAllGoesDownOnce() {
+    db.insertAll(List.of(NewCustomer.email("one"), NewCustomer.email("two")));
+    assertThatWalksGoDown(1);
+  }
+
+  @Test
+  void aTransactionThatIsRunAgainGoesDownOnceForEachStatement() {
+    AtomicInteger attempts = new AtomicInteger();
+    db.run(
+        TransactionOptions.defaults().retries(1),
+        tx -> {
+          tx.insert(NewCustomer.email("again"));
+          if (attempts.incrementAndGet() == 1) {
+            throw new TransactionConflictException("again", "40001", null, 1, null);
+          }
+        });
+    assertThatWalksGoDown(2);
   }
 }

@@ -6,6 +6,7 @@ import static com.example.library.db.Tables.BOOK_AUTHORS;
 import static com.example.library.db.Tables.LOANS;
 import static com.example.library.db.Tables.MEMBERS;
 import static com.example.library.db.Tables.OVERDUE_LOANS;
+import static dev.catalog.Projection.columns;
 import static org.jooq.impl.DSL.count;
 
 import com.example.library.db.Author;
@@ -61,9 +62,8 @@ public final class Lending {
       Book.ROWS
           .where(BOOKS.TITLE.startsWith(TITLE))
           .orderBy(BOOKS.TITLE, BOOKS.ID)
-          .with(
-              Book.BOOK_AUTHORS.with(BookAuthor.AUTHOR, (link, author) -> author),
-              BookWithAuthors::new);
+          .with(Book.BOOK_AUTHORS.with(BookAuthor.AUTHOR).into((link, author) -> author))
+          .into(BookWithAuthors::new);
 
   private static final Rows<MemberFile> FILE_BY_EMAIL =
       Member.ROWS
@@ -74,21 +74,21 @@ public final class Lending {
               Member.LOANS
                   .where(LOANS.RETURNED_ON.isNull())
                   .orderBy(LOANS.DUE_ON, LOANS.ID)
-                  .with(Loan.COPY.with(Copy.BOOK, (copy, book) -> book), LentBook::new),
-              MemberFile::new);
+                  .with(Loan.COPY.with(Copy.BOOK).into((copy, book) -> book))
+                  .into(LentBook::new))
+          .into(MemberFile::new);
 
   private static final Query<AuthorLoans> LOANS_BY_AUTHOR =
-      Query.select(AUTHORS.NAME, count())
-          .as(
-              AuthorLoans::new,
-              s ->
-                  s.from(AUTHORS)
-                      .join(BOOK_AUTHORS)
-                      .on(BOOK_AUTHORS.AUTHOR_ID.eq(AUTHORS.ID))
-                      .join(LOANS)
-                      .on(LOANS.BOOK_ID.eq(BOOK_AUTHORS.BOOK_ID))
-                      .groupBy(AUTHORS.ID)
-                      .orderBy(count().desc(), AUTHORS.NAME));
+      Query.of(
+          columns(AUTHORS.NAME, count())
+              .into(AuthorLoans::new)
+              .from(AUTHORS)
+              .join(BOOK_AUTHORS)
+              .on(BOOK_AUTHORS.AUTHOR_ID.eq(AUTHORS.ID))
+              .join(LOANS)
+              .on(LOANS.BOOK_ID.eq(BOOK_AUTHORS.BOOK_ID))
+              .groupBy(AUTHORS.ID)
+              .orderBy(count().desc(), AUTHORS.NAME));
 
   private static final Rows<OverdueLoan> OVERDUE =
       OverdueLoan.ROWS.orderBy(OVERDUE_LOANS.DUE_ON, OVERDUE_LOANS.LOAN_ID);

@@ -1,0 +1,17 @@
+import dev.catalog.Rows;
+import dev.catalog.product.Category;
+import dev.catalog.product.Product;
+import java.util.List;
+import java.util.Optional;
+
+class NestedRelationWithoutInto {
+  record Shelved(Product product, Optional<Category> category) {}
+
+  record Shelf(Category category, List<Shelved> products) {}
+
+  void test() {
+    Rows<Shelf> right =
+        Category.ROWS.with(Category.PRODUCTS.with(Product.CATEGORY).into(Shelved::new)).into(Shelf::new);
+    Category.ROWS.with(Category.PRODUCTS.with(Product.CATEGORY)).into(Shelf::new); //~ ERROR interface NotRelationsOfThisRow
+  }
+}

@@ -1,0 +1,14 @@
+import static dev.catalog.Projection.columns;
+import static dev.catalog.product.Tables.PRODUCTS;
+
+import dev.catalog.Query;
+
+class QueryOfAPlainSelect {
+  record NameOnly(long id, String name) {}
+
+  void test() {
+    Query<NameOnly> right =
+        Query.of(columns(PRODUCTS.ID, PRODUCTS.NAME).into(NameOnly::new).from(PRODUCTS));
+    Query.of(org.jooq.impl.DSL.select(PRODUCTS.ID, PRODUCTS.NAME).from(PRODUCTS)); //~ ERROR method of in interface Query cannot be applied
+  }
+}

@@ -1,0 +1,13 @@
+import static dev.catalog.product.Tables.PRODUCTS;
+
+import dev.catalog.Rows;
+import dev.catalog.product.Product;
+
+class RowsWithTwentyThreeColumns {
+  record NameOnly(long id, String name) {}
+
+  void test() {
+    Rows<NameOnly> right = Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).into(NameOnly::new);
+    Product.ROWS.select(PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID, PRODUCTS.ID).into(NameOnly::new); //~ ERROR interface NotColumns
+  }
+}
