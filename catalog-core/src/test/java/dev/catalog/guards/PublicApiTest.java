@@ -48,6 +48,14 @@ class PublicApiTest {
         dump.append(new Signatures(type)).append('\n');
       }
     }
+    dump.append("written by the build, one for each number of columns or relations\n");
+    Families families = new Families();
+    for (String name :
+        List.of(
+            "Projection", "RowsSelect", "RowsWith", "ToOneWith", "ToOptionalWith", "ToManyWith")) {
+      families.add(Class.forName("dev.catalog." + name));
+    }
+    families.lines().forEach(line -> dump.append("  ").append(line).append('\n'));
     return dump.toString();
   }
 

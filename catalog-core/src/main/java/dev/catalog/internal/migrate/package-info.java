@@ -3,7 +3,8 @@
  *
  * <p>May use {@code connection} and the rooms before it.
  *
- * <p>XX * dev.catalog.internal.migrate.FlywayErrors}.
+ * <p>Start with {@link dev.catalog.Migrations}, {@link dev.catalog.internal.migrate.MigrationRun}
+ * and {@link dev.catalog.internal.migrate.FlywayErrors}.
  */
 @NullMarked
 package dev.catalog.internal.migrate;
