@@ -1,5 +1,23 @@
 package dev.catalog.codegen;
 
+import dev.catalog.codegen.emit.BuilderEmitter;
+import dev.catalog.codegen.emit.HolderEmitter;
+import dev.catalog.codegen.emit.JavaFile;
+import dev.catalog.codegen.emit.RowEmitter;
+import dev.catalog.codegen.emit.SourceWriter;
+import dev.catalog.codegen.emit.ValuesEmitter;
+import dev.catalog.codegen.model.CatalogGenerationException;
+import dev.catalog.codegen.model.SchemaModel;
+import dev.catalog.codegen.model.TableModel;
+import dev.catalog.codegen.model.Tag;
+import dev.catalog.codegen.read.ModelReader;
+import dev.catalog.codegen.read.UnusedOptions;
+import dev.catalog.codegen.run.ClearNames;
+import dev.catalog.codegen.run.Fingerprint;
+import dev.catalog.codegen.run.Inputs;
+import dev.catalog.codegen.run.NeutralLocale;
+import dev.catalog.codegen.run.StrictGenerator;
+import dev.catalog.codegen.run.TypeNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -168,7 +186,7 @@ public final class CatalogGenerator extends StrictGenerator {
     write(directory, SchemaModel.HOLDER, HolderEmitter.emit(model));
   }
 
-  private void write(File directory, String type, Source source) {
+  private void write(File directory, String type, JavaFile source) {
     SourceWriter out = (SourceWriter) newJavaWriter(new File(directory, type + ".java"));
     out.write(source);
     closeJavaWriter(out);

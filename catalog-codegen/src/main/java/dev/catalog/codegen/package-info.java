@@ -4,8 +4,8 @@
  *
  * <p>Start with {@link dev.catalog.codegen.MigratedDatabase}, the {@code <database><name>} of
  * jOOQ's code generator, and {@link dev.catalog.codegen.CatalogGenerator}, its {@code
- * <generator><name>}. What goes wrong is a {@link dev.catalog.codegen.CatalogGenerationException}
- * that says what to change.
+ * <generator><name>}. What goes wrong is a {@link
+ * dev.catalog.codegen.model.CatalogGenerationException} that says what to change.
  */
 @NullMarked
 package dev.catalog.codegen;

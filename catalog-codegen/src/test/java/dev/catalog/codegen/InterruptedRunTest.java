@@ -3,6 +3,7 @@ package dev.catalog.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catalog.codegen.read.Options;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.catalog.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catalog.codegen.run.Digest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

@@ -2,6 +2,7 @@ package dev.catalog.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.catalog.codegen.model.Naming;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

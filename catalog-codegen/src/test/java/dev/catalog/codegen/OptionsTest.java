@@ -3,6 +3,7 @@ package dev.catalog.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catalog.codegen.model.CatalogGenerationException;
 import java.nio.file.Path;
 import org.jooq.meta.jaxb.ForcedType;
 import org.junit.jupiter.api.BeforeEach;

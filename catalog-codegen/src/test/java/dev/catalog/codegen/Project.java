@@ -1,5 +1,6 @@
 package dev.catalog.codegen;
 
+import dev.catalog.codegen.read.Options;
 import dev.catalog.postgres.PostgresSource;
 import dev.catalog.postgres.ThrowawayPostgres;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package dev.catalog.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.catalog.codegen.model.CatalogGenerationException;
+import dev.catalog.codegen.model.Tag;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

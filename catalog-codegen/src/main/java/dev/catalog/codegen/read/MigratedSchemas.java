@@ -1,0 +1,231 @@
+package dev.catalog.codegen.read;
+
+import dev.catalog.codegen.model.CatalogGenerationException;
+import dev.catalog.codegen.model.Tag;
+import dev.catalog.postgres.PostgresStartException;
+import dev.catalog.postgres.ThrowawayPostgres;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.meta.Definition;
+import org.jooq.meta.RoutineDefinition;
+import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.SequenceDefinition;
+import org.jooq.meta.TableDefinition;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.postgres.PostgresDatabase;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The schemas that a project's migrations leave behind on a throwaway PostgreSQL, and what jOOQ's
+ * own metadata does not say of them. Creating it starts nothing. Confined to the thread that
+ * generates.
+ */
+public abstract class MigratedSchemas extends PostgresDatabase {
+  private static final Logger LOG = LoggerFactory.getLogger(MigratedSchemas.class);
+
+  private @Nullable Options options;
+  private @Nullable ThrowawayPostgres postgres;
+  private @Nullable Connection connection;
+  private @Nullable ServerFacts facts;
+  private @Nullable RuntimeException failure;
+
+  protected MigratedSchemas() {
+    addFilter(this::isLeftOut);
+  }
+
+  /**
+   * Returns what the properties say.
+   *
+   * @throws CatalogGenerationException with every property that is unknown or cannot be used
+   */
+  public Options options() {
+    if (options == null) {
+      Properties properties = getProperties() == null ? new Properties() : getProperties();
+      String basedir = getBasedir() == null ? "" : getBasedir();
+      options = Options.from(Path.of(basedir).toAbsolutePath().normalize(), properties);
+    }
+    return options;
+  }
+
+  /** Returns what jOOQ's metadata leaves out; starts the server if it does not run. */
+  ServerFacts facts() {
+    start();
+    if (facts == null) {
+      throw new IllegalStateException("The server is closed.");
+    }
+    return facts;
+  }
+
+  /**
+   * Starts the server and applies the migrations, unless that was done.
+   *
+   * @throws CatalogGenerationException if one of it fails; the server is stopped, and another call
+   *     fails the same way
+   */
+  public void start() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (connection != null) {
+      return;
+    }
+    try {
+      startAndMigrate();
+    } catch (RuntimeException e) {
+      failure = e;
+      close();
+      throw e;
+    }
+  }
+
+  private void startAndMigrate() {
+    if (getConnection() != null) {
+      throw CatalogGenerationException.of(
+          Tag.OPTION_INVALID,
+          "The plugin's <jdbc> names a database, but the migrations run on one of their own;"
+              + " remove <jdbc>, or name the"
+              + " database in the property postgres.");
+    }
+    long start = System.nanoTime();
+    try {
+      postgres = ThrowawayPostgres.start(options().postgres());
+    } catch (PostgresStartException e) {
+      throw CatalogGenerationException.of(
+          Tag.POSTGRES_UNAVAILABLE, String.valueOf(e.getMessage()), e);
+    }
+    Migrations migrations = new Migrations(options());
+    migrations.run(postgres);
+    Connection opened = postgres.connect();
+    connection = opened;
+    setConnection(opened);
+    try {
+      facts = ServerFacts.read(opened);
+    } catch (SQLException e) {
+      throw CatalogGenerationException.of(
+          Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
+    }
+    forceTextForms(facts);
+    LOG.debug(
+        "PostgreSQL {} migrated after {} ms",
+        postgres.serverVersion(),
+        (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Adds the forced types of texts; those of the build come first, and the first one counts. */
+  private void forceTextForms(ServerFacts facts) {
+    List<ForcedType> types = new ArrayList<>(getConfiguredForcedTypes());
+    List<ForcedType> texts = new ArrayList<>();
+    facts
+        .textForms()
+        .forEach(
+            (type, columns) ->
+                texts.add(
+                    new ForcedType()
+                        .withUserType(String.class.getName())
+                        .withBinding(
+                            "new dev.catalog.spi.TextForm<>(\"%s\")"
+                                .formatted(type.replace("\\", "\\\\").replace("\"", "\\\"")))
+                        .withIncludeExpression(anyOf(columns))));
+    types.addAll(texts);
+    setConfiguredForcedTypes(types);
+    texts.forEach(this::markUsed);
+  }
+
+  private static String anyOf(Collection<String> names) {
+    return names.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?-ix)(?:", ")"));
+  }
+
+  /**
+   * Says that every forced type, comment and synthetic object is used: a run that generates nothing
+   * cannot know.
+   */
+  public void markAllUsed() {
+    List.copyOf(getConfiguredForcedTypes()).forEach(this::markUsed);
+    List.copyOf(getConfiguredEmbeddables()).forEach(this::markUsed);
+    List.copyOf(getConfiguredComments()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticColumns()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticReadonlyColumns()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticReadonlyRowids()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticIdentities()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticEnums()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticPrimaryKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticUniqueKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticForeignKeys()).forEach(this::markUsed);
+    List.copyOf(getConfiguredSyntheticViews()).forEach(this::markUsed);
+  }
+
+  @Override
+  protected DSLContext create0() {
+    return DSL.using(new LazyConnection(), SQLDialect.POSTGRES);
+  }
+
+  @Override
+  protected List<SchemaDefinition> getSchemata0() throws SQLException {
+    return super.getSchemata0().stream()
+        .filter(schema -> !schema.getName().startsWith("pg_"))
+        .filter(schema -> !schema.getName().equals("information_schema"))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private boolean isLeftOut(Definition definition) {
+    if (!(definition instanceof TableDefinition
+        || definition instanceof RoutineDefinition
+        || definition instanceof SequenceDefinition)) {
+      return false;
+    }
+    if (definition instanceof TableDefinition
+        && definition.getName().equals(options().historyTable())) {
+      return true;
+    }
+    return facts()
+        .hidden()
+        .contains(ServerFacts.Name.of(definition.getSchema().getName(), definition.getName()));
+  }
+
+  /** Closes the connection and stops the server; jOOQ calls it after every run. */
+  @Override
+  public void close() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      LOG.debug("The connection of the code generator did not close", e);
+    } finally {
+      connection = null;
+      facts = null;
+      if (postgres != null) {
+        postgres.close();
+        postgres = null;
+      }
+      super.close();
+    }
+  }
+
+  /** Starts the server with the first query. */
+  private final class LazyConnection implements ConnectionProvider {
+    @Override
+    public Connection acquire() {
+      start();
+      return getConnection();
+    }
+
+    @Override
+    public void release(Connection connection) {
+      // one connection until close()
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package dev.catalog.codegen.read;
+
+import dev.catalog.codegen.model.Problems;
+import dev.catalog.codegen.model.Tag;
+import dev.catalog.postgres.PostgresSource;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code <database><properties>} says, read once.
+ *
+ * @param migrations directories of migrations, absolute
+ * @param schema Flyway's default schema, or null for PostgreSQL's
+ * @param triggerKept matches the qualified names of columns that a trigger keeps
+ * @param readOnly matches the names of tables that are only read
+ * @param notNull matches the qualified names of columns of views that are never null
+ * @param rowNames row names by table name, {@code table} or {@code schema.table}
+ * @param relationNames names of relations by foreign key: that of the parent, and behind a slash
+ *     that of the children
+ */
+public record Options(
+    Path basedir,
+    List<Path> migrations,
+    @Nullable String schema,
+    String historyTable,
+    Map<String, String> placeholders,
+    PostgresSource postgres,
+    NamePattern triggerKept,
+    NamePattern readOnly,
+    NamePattern notNull,
+    Map<String, String> rowNames,
+    Map<String, String> relationNames) {
+
+  public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
+  private static final String PLACEHOLDERS = "placeholders.";
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "migrations",
+              "schema",
+              "historyTable",
+              "postgres",
+              "postgres.image",
+              "postgres.user",
+              "postgres.password",
+              "postgres.version",
+              "postgres.allowContents",
+              "triggerKept",
+              "readOnly",
+              "notNull",
+              "rowNames",
+              "relationNames"));
+
+  /**
+   * Reads the properties.
+   *
+   * @throws CatalogGenerationException with every property that is unknown or cannot be used
+   */
+  static Options from(Path basedir, Properties properties) {
+    Problems problems = new Problems();
+    Map<String, String> values = new TreeMap<>();
+    for (String key : properties.stringPropertyNames()) {
+      values.put(key, properties.getProperty(key).strip());
+      if (!KEYS.contains(key) && !key.startsWith(PLACEHOLDERS)) {
+        problems.add(
+            Tag.OPTION_UNKNOWN,
+            "There is no property \"%s\"; use one of %s or %sname."
+                .formatted(key, String.join(", ", KEYS), PLACEHOLDERS));
+      }
+    }
+    Options options =
+        new Options(
+            basedir,
+            list(values.getOrDefault("migrations", DEFAULT_MIGRATIONS))
+                .map(each -> basedir.resolve(each).normalize())
+                .toList(),
+            blankToNull(values.get("schema")),
+            values.getOrDefault("historyTable", "flyway_schema_history"),
+            placeholders(values),
+            postgres(values, problems),
+            NamePattern.of("triggerKept", values, problems),
+            NamePattern.of("readOnly", values, problems),
+            NamePattern.of("notNull", values, problems),
+            pairs("rowNames", "table=RowName", values, problems),
+            pairs("relationNames", "foreign_key=PARENT/CHILDREN", values, problems));
+    problems.throwIfAny();
+    return options;
+  }
+
+  private static Stream<String> list(String value) {
+    return Stream.of(value.split(",")).map(String::strip).filter(each -> !each.isEmpty());
+  }
+
+  private static @Nullable String blankToNull(@Nullable String value) {
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  private static Map<String, String> placeholders(Map<String, String> values) {
+    Map<String, String> placeholders = new TreeMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(PLACEHOLDERS)) {
+            placeholders.put(key.substring(PLACEHOLDERS.length()), value);
+          }
+        });
+    return placeholders;
+  }
+
+  private static PostgresSource postgres(Map<String, String> values, Problems problems) {
+    String source = values.getOrDefault("postgres", "");
+    String version = values.getOrDefault("postgres.version", "");
+    try {
+      PostgresSource postgres =
+          source.isEmpty() ? PostgresSource.fromSystemProperties() : source(source, values);
+      return version.isEmpty() ? postgres : postgres.withVersion(version);
+    } catch (IllegalArgumentException e) {
+      problems.add(Tag.OPTION_INVALID, sentence(e.getMessage()), e);
+      return PostgresSource.embedded();
+    }
+  }
+
+  private static PostgresSource source(String source, Map<String, String> values) {
+    if (source.equals("embedded")) {
+      return PostgresSource.embedded();
+    }
+    if (source.equals("testcontainers")) {
+      return PostgresSource.container(values.getOrDefault("postgres.image", "postgres:18"));
+    }
+    if (source.startsWith("jdbc:")) {
+      PostgresSource.Given given =
+          PostgresSource.given(
+              source,
+              values.getOrDefault("postgres.user", "postgres"),
+              values.getOrDefault("postgres.password", ""));
+      return values.getOrDefault("postgres.allowContents", "false").equals("true")
+          ? given.allowingContents()
+          : given;
+    }
+    throw new IllegalArgumentException(
+        "The property postgres is \""
+            + source
+            + "\"; set it to embedded, testcontainers or a URL that starts with jdbc:postgresql:");
+  }
+
+  private static Map<String, String> pairs(
+      String key, String form, Map<String, String> values, Problems problems) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    list(values.getOrDefault(key, ""))
+        .forEach(
+            pair -> {
+              int sign = pair.indexOf('=');
+              if (sign < 1 || sign == pair.length() - 1) {
+                problems.add(
+                    Tag.OPTION_INVALID,
+                    "The property %s holds \"%s\"; write %s, with commas between them."
+                        .formatted(key, pair, form));
+              } else {
+                pairs.put(pair.substring(0, sign).strip(), pair.substring(sign + 1).strip());
+              }
+            });
+    return pairs;
+  }
+
+  private static String sentence(@Nullable String message) {
+    return message == null || message.endsWith(".") ? String.valueOf(message) : message + ".";
+  }
+}
