@@ -2,6 +2,7 @@ package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.CatalogGenerationException;
 import dev.catalog.codegen.model.Tag;
+import dev.catalog.postgres.MigrationSetup;
 import dev.catalog.postgres.ThrowawayPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.internal.exception.FlywayMigrateException;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The migrations of a project: their files, and the run that applies them. */
 public final class Migrations {
@@ -75,23 +75,13 @@ public final class Migrations {
   }
 
   private FluentConfiguration configuration(ThrowawayPostgres postgres) {
-    FluentConfiguration flyway =
-        Flyway.configure(MigratedSchemas.class.getClassLoader())
-            .loggers(FlywayLog.class.getName())
-            .dataSource(postgres.url(), postgres.user(), postgres.password())
-            .locations(
-                options.migrations().stream()
-                    .map(each -> "filesystem:" + each)
-                    .toArray(String[]::new))
-            .table(options.historyTable())
-            .placeholders(options.placeholders())
-            .validateMigrationNaming(true);
-    // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds Flyway's lock
-    flyway
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
-    String schema = options.schema();
-    return schema == null ? flyway : flyway.defaultSchema(schema).schemas(schema);
+    return MigrationSetup.of(MigratedSchemas.class, options.schema(), options.historyTable())
+        .loggers(FlywayLog.class.getName())
+        .dataSource(postgres.url(), postgres.user(), postgres.password())
+        .locations(
+            options.migrations().stream().map(each -> "filesystem:" + each).toArray(String[]::new))
+        .placeholders(options.placeholders())
+        .validateMigrationNaming(true);
   }
 
   private String directories() {

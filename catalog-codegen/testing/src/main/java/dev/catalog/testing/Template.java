@@ -1,10 +1,9 @@
 package dev.catalog.testing;
 
+import dev.catalog.postgres.MigrationSetup;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,24 +29,12 @@ record Template(List<String> locations, @Nullable String schema, @Nullable Strin
    * @throws IllegalStateException if there are none
    */
   void migrate(DataSource dataSource) {
-    // the loader of this class sees Flyway's plugins in the same version; the context's may see
-    // others
-    FluentConfiguration configuration =
-        Flyway.configure(PostgresExtension.class.getClassLoader())
+    Flyway flyway =
+        MigrationSetup.of(PostgresExtension.class, schema, historyTable)
             .dataSource(dataSource)
             .locations(locations.toArray(String[]::new))
-            .failOnMissingLocations(true);
-    // else CREATE INDEX CONCURRENTLY waits for ever for Flyway's own transaction
-    configuration
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
-    if (schema != null) {
-      configuration.schemas(schema).defaultSchema(schema).createSchemas(true);
-    }
-    if (historyTable != null) {
-      configuration.table(historyTable);
-    }
-    Flyway flyway = configuration.load();
+            .failOnMissingLocations(true)
+            .load();
     if (flyway.info().all().length == 0) {
       throw new IllegalStateException(
           "There are no migrations in "

@@ -3,12 +3,12 @@ package dev.catalog.internal.fetch;
 import dev.catalog.Relation;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.table.TableMetadata;
+import dev.catalog.internal.type.JooqModel;
 import dev.catalog.spi.RowReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.Field;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +55,7 @@ public final class FetchTree<T> {
     checkPlain("select");
     List<Field<?>> columns = List.of(fields);
     for (Field<?> column : columns) {
-      // aggregates are window functions without a window
-      if (column instanceof QOM.WindowFunction<?>) {
+      if (JooqModel.isOfManyRows(column)) {
         throw new IllegalArgumentException(
             "select takes expressions of one row, and %s is of many rows: use Query.of(columns(...)...)."
                 .formatted(column));

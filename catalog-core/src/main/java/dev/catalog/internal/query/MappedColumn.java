@@ -1,11 +1,12 @@
 package dev.catalog.internal.query;
 
 import dev.catalog.internal.fetch.Constructor;
+import dev.catalog.internal.type.JooqModel;
 import org.jooq.Context;
 import org.jooq.Field;
+import org.jooq.Name;
 import org.jooq.Select;
 import org.jooq.impl.CustomField;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ final class MappedColumn<T> extends CustomField<T> {
    * Returns a column that carries a constructor; an alias stays outside, where jOOQ looks for it.
    */
   static Field<?> of(Field<?> column, Constructor<?> constructor) {
-    return column instanceof QOM.FieldAlias<?> alias
-        ? new MappedColumn<>(alias.$aliased(), constructor).as(alias.$alias())
-        : new MappedColumn<>(column, constructor);
+    Field<?> mapped = new MappedColumn<>(JooqModel.withoutAlias(column), constructor);
+    Name alias = JooqModel.aliasOf(column);
+    return alias == null ? mapped : mapped.as(alias);
   }
 
   /** Returns the constructor that a select carries; null if it carries none. */
@@ -39,8 +40,7 @@ final class MappedColumn<T> extends CustomField<T> {
     if (select.getSelect().isEmpty()) {
       return null;
     }
-    Field<?> first = select.getSelect().get(0);
-    Field<?> column = first instanceof QOM.FieldAlias<?> alias ? alias.$aliased() : first;
+    Field<?> column = JooqModel.withoutAlias(select.getSelect().get(0));
     return column instanceof MappedColumn<?> mapped ? mapped.constructor : null;
   }
 

@@ -4,6 +4,7 @@ import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.internal.type.JooqModel;
 import dev.catalog.spi.TextForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.jooq.TableField;
 import org.jooq.UDTRecord;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,26 +57,23 @@ public record SortKey(
   }
 
   private static SortKey key(TableMetadata<?> type, OrderField<?> order, int part) {
-    boolean descending = false;
-    @Nullable Field<?> field = null;
-    QOM.@Nullable NullOrdering nulls = null;
-    if (order instanceof SortField<?> sort) {
-      field = sort.$field();
-      descending = sort.$sortOrder() == SortOrder.DESC;
-      nulls = sort.$nullOrdering();
-    } else if (order instanceof Field<?> plain) {
-      field = plain;
-    }
-    if (field instanceof QOM.FieldAlias<?> alias) {
-      field = alias.$aliased();
-    }
-    if (field == null || field instanceof Param<?> || field instanceof QOM.WindowFunction<?>) {
+    boolean descending = order instanceof SortField<?> sort && sort.$sortOrder() == SortOrder.DESC;
+    boolean nullsFirst =
+        order instanceof SortField<?> sort ? JooqModel.isNullsFirst(sort, descending) : descending;
+    Field<?> field = sorted(order);
+    if (field == null || field instanceof Param<?> || JooqModel.isOfManyRows(field)) {
       throw new IllegalArgumentException(
           "slice() of %s takes an order of columns and expressions over them, not %s."
               .formatted(type.name(), order));
     }
-    boolean nullsFirst = nulls == null ? descending : nulls == QOM.NullOrdering.NULLS_FIRST;
     return new SortKey(field, part, descending, mayBeNull(type, field), nullsFirst);
+  }
+
+  private static @Nullable Field<?> sorted(OrderField<?> order) {
+    if (order instanceof SortField<?> sort) {
+      return JooqModel.withoutAlias(sort.$field());
+    }
+    return order instanceof Field<?> plain ? JooqModel.withoutAlias(plain) : null;
   }
 
   /** A column reached by a path may be null whatever its own table says. */

@@ -1,12 +1,12 @@
 package dev.catalog.internal.sql;
 
+import dev.catalog.internal.type.JooqModel;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Named;
 import org.jooq.QueryPart;
 import org.jooq.Row;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,11 @@ public final class ListLimit {
   private @Nullable Row sought;
   private int listed;
 
-  /** Returns whether parts of a class are looked at; all others need not be shown. */
-  static boolean concerns(Class<?> part) {
-    return QOM.InList.class.isAssignableFrom(part)
-        || QOM.NotInList.class.isAssignableFrom(part)
-        || Row.class.isAssignableFrom(part)
-        || isListOfRows(part);
-  }
-
   void visitStart(QueryPart part) {
-    if (part instanceof QOM.InList<?> in) {
-      check(in.$field(), in.$list().size());
-    } else if (part instanceof QOM.NotInList<?> in) {
-      check(in.$field(), in.$list().size());
-    } else if (isListOfRows(part.getClass())) {
+    JooqModel.ValueList values = JooqModel.valueList(part);
+    if (values != null) {
+      check(values.field(), values.size());
+    } else if (JooqModel.isListOfRows(part.getClass())) {
       rows = part;
       sought = null;
       listed = 0;
@@ -58,11 +49,6 @@ public final class ListLimit {
     if (part == rows) {
       rows = null;
     }
-  }
-
-  /** jOOQ has no public type for it. */
-  private static boolean isListOfRows(Class<?> part) {
-    return part.getName().equals("org.jooq.impl.RowInCondition");
   }
 
   private static void check(Field<?> field, int values) {

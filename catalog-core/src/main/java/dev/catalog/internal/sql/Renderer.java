@@ -1,5 +1,6 @@
 package dev.catalog.internal.sql;
 
+import dev.catalog.internal.type.JooqModel;
 import dev.catalog.internal.type.PlainSql;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,6 @@ import org.jooq.TableField;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
-import org.jooq.impl.TableImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +83,7 @@ public final class Renderer {
             if (Table.class.isAssignableFrom(part)) {
               return TABLE;
             }
-            return ListLimit.concerns(part) ? LIST : OTHER;
+            return JooqModel.concernsLists(part) ? LIST : OTHER;
           }
         };
 
@@ -170,7 +170,8 @@ public final class Renderer {
       Table<?> table = column.getTable();
       if (table != noted) {
         noted = table;
-        if (isGenerated(table)) {
+        // a column made by DSL.field(name) has a table too, which is a bare name
+        if (JooqModel.isGenerated(table)) {
           used.add(table);
         }
       }
@@ -183,11 +184,6 @@ public final class Renderer {
         askedIsOwn = own.contains(table);
       }
       return askedIsOwn;
-    }
-
-    /** A column made by {@code DSL.field(name)} has a table too, which is a bare name. */
-    private static boolean isGenerated(@Nullable Table<?> table) {
-      return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
     }
 
     private static boolean declares(VisitContext visit) {

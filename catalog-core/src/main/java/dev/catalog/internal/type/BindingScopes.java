@@ -81,7 +81,7 @@ public final class BindingScopes {
     }
 
     public ConverterContext converterContext() {
-      return org.jooq.impl.Internal.converterContext();
+      return JooqModel.converterContext();
     }
 
     public @Nullable ExecuteContext executeContext() {

@@ -16,7 +16,6 @@ import org.jooq.UDT;
 import org.jooq.UDTRecord;
 import org.jooq.impl.DSL;
 import org.jooq.impl.IdentityConverter;
-import org.jooq.util.postgres.PostgresUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Finds for a jOOQ field the shortest way between its Java type and the wire. */
@@ -92,7 +91,7 @@ public final class ColumnTypes {
     Converter<Object, Object> converter = (Converter<Object, Object>) field.getConverter();
     return value -> {
       Object plain = value == null ? null : converter.to(value);
-      return plain == null ? null : PostgresUtils.toPGString(plain);
+      return plain == null ? null : JooqModel.text(plain);
     };
   }
 

@@ -9,7 +9,6 @@ import java.sql.Types;
 import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.util.postgres.PostgresUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,7 @@ public final class JooqBindingType<T> implements ColumnType<T> {
 
   /** Returns whether a binding of the user's own belongs to a type. */
   public static boolean isCustom(DataType<?> type) {
-    return !(type.getBinding() instanceof TextForm<?>)
-        && !type.getBinding().getClass().getName().startsWith("org.jooq.impl.");
+    return !(type.getBinding() instanceof TextForm<?>) && !JooqModel.isOwn(type.getBinding());
   }
 
   @Override
@@ -49,8 +47,7 @@ public final class JooqBindingType<T> implements ColumnType<T> {
     }
     // As text of no stated type: the server infers the type from where the bind stands.
     Object plain = ((Converter<Object, T>) field.getConverter()).to(value);
-    statement.setObject(
-        position, plain == null ? null : PostgresUtils.toPGString(plain), Types.OTHER);
+    statement.setObject(position, plain == null ? null : JooqModel.text(plain), Types.OTHER);
   }
 
   private static final class Sink<T> {

@@ -1,0 +1,98 @@
+package dev.catalog.internal.type;
+
+import java.util.List;
+import org.jooq.Binding;
+import org.jooq.ConverterContext;
+import org.jooq.Field;
+import org.jooq.Name;
+import org.jooq.QueryPart;
+import org.jooq.Row;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.Internal;
+import org.jooq.impl.QOM;
+import org.jooq.impl.TableImpl;
+import org.jooq.util.postgres.PostgresUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Catalog takes from jOOQ's query object model, which is experimental, and from the inside of
+ * its implementation.
+ */
+public final class JooqModel {
+
+  private JooqModel() {}
+
+  /** A list of values that a field is compared with. */
+  public record ValueList(Field<?> field, int size) {}
+
+  /**
+   * Returns whether an expression is of many rows: a window function, or an aggregate, which is one
+   * without a window.
+   */
+  public static boolean isOfManyRows(@Nullable Object part) {
+    return part instanceof QOM.WindowFunction<?>;
+  }
+
+  /** Returns what an alias stands for; another field as it is. */
+  public static Field<?> withoutAlias(Field<?> field) {
+    return field instanceof QOM.FieldAlias<?> alias ? alias.$aliased() : field;
+  }
+
+  /** Returns the name that an alias gives; null for another field. */
+  public static @Nullable Name aliasOf(Field<?> field) {
+    return field instanceof QOM.FieldAlias<?> alias ? alias.$alias() : null;
+  }
+
+  /** Returns whether a sort field puts nulls first; PostgreSQL does so in descending order. */
+  public static boolean isNullsFirst(SortField<?> sort, boolean descending) {
+    QOM.NullOrdering nulls = sort.$nullOrdering();
+    return nulls == null ? descending : nulls == QOM.NullOrdering.NULLS_FIRST;
+  }
+
+  /**
+   * Returns whether parts of a class are lists that something is compared with, or rows in them.
+   */
+  public static boolean concernsLists(Class<?> part) {
+    return QOM.InList.class.isAssignableFrom(part)
+        || QOM.NotInList.class.isAssignableFrom(part)
+        || Row.class.isAssignableFrom(part)
+        || isListOfRows(part);
+  }
+
+  /** Returns the list in {@code field in (...)} or {@code not in}; null for another part. */
+  public static @Nullable ValueList valueList(QueryPart part) {
+    if (part instanceof QOM.InList<?> in) {
+      return listOf(in.$field(), in.$list());
+    }
+    return part instanceof QOM.NotInList<?> in ? listOf(in.$field(), in.$list()) : null;
+  }
+
+  private static ValueList listOf(Field<?> field, List<?> values) {
+    return new ValueList(field, values.size());
+  }
+
+  /** Returns whether parts of a class are rows compared with a list of rows: no public type is. */
+  public static boolean isListOfRows(Class<?> part) {
+    return part.getName().equals("org.jooq.impl.RowInCondition");
+  }
+
+  /** Returns whether a table is an instance of a generated class, not a bare name. */
+  public static boolean isGenerated(@Nullable Table<?> table) {
+    return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
+  }
+
+  /** Returns whether a binding is one of jOOQ's. */
+  static boolean isOwn(Binding<?, ?> binding) {
+    return binding.getClass().getName().startsWith("org.jooq.impl.");
+  }
+
+  /** Returns the server's text form of a value. */
+  static String text(Object value) {
+    return PostgresUtils.toPGString(value);
+  }
+
+  static ConverterContext converterContext() {
+    return Internal.converterContext();
+  }
+}
