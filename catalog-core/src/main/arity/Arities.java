@@ -316,7 +316,7 @@ public final class Arities {
 
   private static String select(int count) {
     return """
-          /** As {@link #select(Field)}, with %1$d columns. */
+          /** As {@link Rows#select(Field)}, with %1$d columns. */
           default <%2$s> Projection.RowsOf%1$d<%2$s> select(%3$s) {
             return new Projection.RowsOf%1$d<>(Fetch.columns((Rows<?>) this, %4$s));
           }
@@ -365,7 +365,7 @@ public final class Arities {
                 "\n",
                 count ->
                     """
-                          /** As {@link #with(Relation)}, with %1$d relations. */
+                          /** As {@link Rows#with(Relation)}, with %1$d relations. */
                           default <%2$s> Projection.RowsOf%3$d<R, %2$s> with(%4$s) {
                             return new Projection.RowsOf%3$d<>(Fetch.relations((Rows<?>) this, %5$s));
                           }
@@ -416,7 +416,7 @@ public final class Arities {
                 "\n",
                 count ->
                     """
-                          /** As {@link #with(Relation)}, with %1$d relations. */
+                          /** As {@link %6$s#with(Relation)}, with %1$d relations. */
                           default <%2$s> Projection.%6$sOf%3$d<P, C, %2$s> with(%4$s) {
                             return new Projection.%6$sOf%3$d<>((%6$s<P, C>) this, Fetch.notNull(%5$s));
                           }
