@@ -100,8 +100,8 @@ class PagesTest {
   }
 
   @Test
-  void contributingStaysUnderOneHundredAndTwentyLines() {
-    assertThat(Pages.read(Pages.ROOT.resolve("CONTRIBUTING.md")).lines()).hasSizeLessThan(120);
+  void contributingStaysUnderOneHundredAndFiftyLines() {
+    assertThat(Pages.read(Pages.ROOT.resolve("CONTRIBUTING.md")).lines()).hasSizeLessThan(150);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.catalog.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,20 @@ class DependencyTest {
   void buildTimeClassesAreNotInTheJar(String directory) {
     assertThat(Path.of("target/classes")).isDirectory();
     assertThat(Path.of("target/classes", directory)).doesNotExist();
+  }
+
+  /** The class path of these tests is that of any project which uses the test kit. */
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog-codegen", "jooq-codegen", "jooq-meta", "pluralize"})
+  void theTestKitBringsNothingOfTheGenerator(String artifact) {
+    List<String> classPath =
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator));
+
+    assertThat(classPath).anyMatch(entry -> entry.contains("testing"));
+    assertThat(classPath)
+        .noneMatch(
+            entry ->
+                entry.matches(".*[/\\\\]" + artifact + "([/\\\\]target[/\\\\]classes|-\\d.*)"));
   }
 
   private static List<String> dependencies(Set<String> scopes) throws Exception {
