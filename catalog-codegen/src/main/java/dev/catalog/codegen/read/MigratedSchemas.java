@@ -42,6 +42,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   private @Nullable ServerFacts facts;
   private @Nullable RuntimeException failure;
 
+  @SuppressWarnings("this-escape") // jOOQ asks the filter later
   protected MigratedSchemas() {
     addFilter(this::isLeftOut);
   }

@@ -62,7 +62,8 @@ public record Options(
   /**
    * Reads the properties.
    *
-   * @throws CatalogGenerationException with every property that is unknown or cannot be used
+   * @throws dev.catalog.codegen.model.CatalogGenerationException with every property that is
+   *     unknown or cannot be used
    */
   static Options from(Path basedir, Properties properties) {
     Problems problems = new Problems();

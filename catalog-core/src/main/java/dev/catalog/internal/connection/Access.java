@@ -34,6 +34,7 @@ public enum Access {
   /** As {@link #SNAPSHOT}, with code of the caller's between the rows, which runs only once. */
   STREAM(readOnlySnapshot());
 
+  @SuppressWarnings("ImmutableEnumChecker") // it is immutable
   private final @Nullable TransactionOptions transaction;
 
   Access(@Nullable TransactionOptions transaction) {

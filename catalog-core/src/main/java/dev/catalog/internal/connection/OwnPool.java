@@ -76,14 +76,14 @@ public final class OwnPool implements ConnectionSource {
   /** Which SQLSTATEs make HikariCP close a connection, where its own list is not ours. */
   private static final class Eviction implements SQLExceptionOverride {
     @java.lang.Override
-    public Override adjudicate(SQLException e) {
+    public SQLExceptionOverride.Override adjudicate(SQLException e) {
       String state = e.getSQLState() == null ? "" : e.getSQLState();
       return switch (state) {
         // "cached plan must not change result type": a schema change must not empty the pool
-        case "0A000" -> Override.DO_NOT_EVICT;
+        case "0A000" -> SQLExceptionOverride.Override.DO_NOT_EVICT;
         // the server has ended the session: idle in transaction, transaction limit, idle, dropped
-        case "25P03", "25P04", "57P04", "57P05" -> Override.MUST_EVICT;
-        default -> Override.CONTINUE_EVICT;
+        case "25P03", "25P04", "57P04", "57P05" -> SQLExceptionOverride.Override.MUST_EVICT;
+        default -> SQLExceptionOverride.Override.CONTINUE_EVICT;
       };
     }
   }

@@ -9,6 +9,7 @@ import dev.catalog.internal.sql.SqlText;
  * @param call what the caller called, for messages
  * @param <R> what each row becomes
  */
+@SuppressWarnings("UnusedTypeParameter") // what the plan assembles
 public record StreamedQuery<R>(String call, SqlText text, BindValues values, FetchPlan plan) {
 
   public StreamedQuery {

@@ -49,7 +49,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
   }
 
   /** Returns whether a query is a select with a constructor, which only a session may run. */
-  public static boolean isMapped(Object query) {
+  public static boolean isMapped(@Nullable Object query) {
     return query instanceof Select<?> select && MappedColumn.constructorOf(select) != null;
   }
 

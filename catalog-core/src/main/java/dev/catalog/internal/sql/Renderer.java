@@ -109,7 +109,7 @@ public final class Renderer {
       this.own = own;
     }
 
-    public String render(QueryPart part) {
+    String render(QueryPart part) {
       Configuration listening = PlainSql.configuration().derive(this);
       String sql = DSL.using(listening).render(part);
       if (binds.size() > MOST_BINDS) {

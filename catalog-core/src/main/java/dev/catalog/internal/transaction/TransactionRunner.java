@@ -15,6 +15,7 @@ import dev.catalog.internal.connection.TimeLimit;
 import dev.catalog.internal.fetch.RowStream;
 import dev.catalog.internal.fetch.StreamedQuery;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +105,8 @@ public final class TransactionRunner {
       Cancellation cancellation,
       Block<BlockScope, T, X> block)
       throws X {
-    TimeLimit limit =
-        options.timeout().<@Nullable TimeLimit>map(TimeLimit::startingNow).orElse(null);
+    Duration timeout = options.timeout().orElse(null);
+    TimeLimit limit = timeout == null ? null : TimeLimit.startingNow(timeout);
     Retry retry = new Retry(options, limit, cancellation);
     while (true) {
       Hooks hooks = new Hooks();
