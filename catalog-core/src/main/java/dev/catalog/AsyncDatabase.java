@@ -4,15 +4,16 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs blocks in other threads and returns at once: virtual threads on Java 21 and later, daemon
- * threads before. As many blocks run at a time as the pool has connections; the others wait in the
- * order in which they came, {@link DatabaseConfig.Builder#asyncQueue} of them at most.
+ * Runs blocks in other threads and returns immediately. The threads are virtual on Java 21 and
+ * later, and daemon threads before. As many blocks run at a time as the pool has connections; the
+ * others wait in order of arrival, at most {@link DatabaseConfig.Builder#asyncQueue} of them.
  *
- * <p>A future ends with the block's value or with what it threw. One that cannot be queued ends
- * with a {@link java.util.concurrent.RejectedExecutionException}. When somebody else completes a
- * future ({@code cancel}, {@code orTimeout}, {@code completeExceptionally}), its statement is
- * cancelled in the server and the block is rolled back, unless its COMMIT has been sent already;
- * completing a future that depends on it does not.
+ * <p>A future completes with the block's value or with the exception that it threw. If the block
+ * cannot be queued, the future completes with a {@link
+ * java.util.concurrent.RejectedExecutionException}. If the caller completes a future ({@code
+ * cancel}, {@code orTimeout}, {@code completeExceptionally}), its statement is cancelled on the
+ * server and the block is rolled back, unless its COMMIT has already been sent. Completing a
+ * dependent future cancels nothing.
  *
  * <p>Safe to share between threads.
  */

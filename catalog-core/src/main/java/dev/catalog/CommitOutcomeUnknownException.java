@@ -3,9 +3,9 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit, or a write that commits by itself, was sent and the connection broke before the answer
- * came: it may have taken effect or not. Catalog never repeats it; look in the database before you
- * do.
+ * A commit, or a write that commits by itself, was sent, and the connection broke before the answer
+ * came: it may or may not have taken effect. Catalog never repeats it. Look in the database before
+ * you do.
  *
  * <p>Neither {@link Transaction#afterCommit} nor {@link Transaction#afterRollback} actions run.
  */

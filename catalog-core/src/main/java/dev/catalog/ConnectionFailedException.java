@@ -3,12 +3,11 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There is no usable connection: the server is down or refuses the login, the connection broke, or
- * none in the pool became free in time.
+ * There is no usable connection: the server is down or rejects the login, the connection broke, or
+ * no pooled connection became free in time.
  *
- * <p>What had been sent in an open transaction is rolled back; nothing is committed. Where that is
- * not known, the exception is {@link CommitOutcomeUnknownException} instead. Trying again later is
- * safe.
+ * <p>An open transaction is rolled back; nothing is committed. If that is not certain, the
+ * exception is {@link CommitOutcomeUnknownException} instead. It is safe to try again later.
  */
 public final class ConnectionFailedException extends DatabaseException {
 

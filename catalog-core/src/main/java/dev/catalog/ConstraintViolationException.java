@@ -4,20 +4,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write, or the commit of one, broke a constraint of the database. The write had no effect;
- * inside a transaction, that transaction can then only roll back, to a savepoint or whole.
+ * A write, or its commit, violated a constraint of the database. The write had no effect. A
+ * transaction around it can then only be rolled back, completely or to a savepoint.
  *
- * <p>Everything here is in PostgreSQL's answer: asking costs no query.
+ * <p>All of this is part of PostgreSQL's answer, so reading it costs no query.
  */
 public final class ConstraintViolationException extends DatabaseException {
 
-  /** What sort of constraint it is. */
+  /** The kind of constraint. */
   public enum Kind {
     /** A primary key, a unique constraint or a unique index: SQLSTATE 23505. */
     UNIQUE,
-    /** A foreign key, from either of its tables: SQLSTATE 23503 and 23001. */
+    /** A foreign key, violated from either of its tables: SQLSTATE 23503 and 23001. */
     FOREIGN_KEY,
-    /** A check, of a table or of a domain: SQLSTATE 23514. */
+    /** A check of a table or a domain: SQLSTATE 23514. */
     CHECK,
     /** NOT NULL: SQLSTATE 23502. */
     NOT_NULL,
@@ -43,7 +43,7 @@ public final class ConstraintViolationException extends DatabaseException {
     this(message, kind, constraint, table, column, sqlState, sql, null, cause);
   }
 
-  /** As above, for a row of a bulk verb's input. */
+  /** Like the other constructor, for a row of a bulk verb's input. */
   public ConstraintViolationException(
       String message,
       Kind kind,
@@ -61,35 +61,38 @@ public final class ConstraintViolationException extends DatabaseException {
     this.column = column;
   }
 
-  /** Returns what sort of constraint was broken. */
+  /** Returns the kind of constraint that was violated. */
   public Kind kind() {
     return kind;
   }
 
-  /** Returns the name of the constraint; empty where the server names none (NOT NULL before 18). */
+  /**
+   * Returns the name of the constraint; empty if the server does not name it (NOT NULL before
+   * PostgreSQL 18).
+   */
   public Optional<String> constraint() {
     return Optional.ofNullable(constraint);
   }
 
   /**
-   * Returns the qualified name of the table whose constraint it is, for example {@code
-   * catalog.products}; for a foreign key, the table that holds it. Empty for a domain's check.
+   * Returns the qualified name of the table that has the constraint, for example {@code
+   * catalog.products}; for a foreign key, the referencing table. Empty for a domain's check.
    */
   public Optional<String> table() {
     return Optional.ofNullable(table);
   }
 
-  /** Returns the column, where the server names one: with NOT NULL. */
+  /** Returns the column if the server names it, which it does for NOT NULL. */
   public Optional<String> column() {
     return Optional.ofNullable(column);
   }
 
-  /** Returns whether it is this key that was broken: the same constraint of the same table. */
+  /** Returns whether this key was violated: the same constraint of the same table. */
   public boolean violates(Key<?, ?> key) {
     return kind == Kind.UNIQUE && is(key.constraint(), key.table());
   }
 
-  /** Returns whether it is this relation's foreign key that was broken. */
+  /** Returns whether this relation's foreign key was violated. */
   public boolean violates(Relation<?, ?> relation) {
     return kind == Kind.FOREIGN_KEY && is(relation.constraint(), relation.table());
   }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  * Something failed in the database or on the way to it. The subtypes say what a caller can do about
  * it.
  *
- * <p>Messages hold the fact, the object, the SQLSTATE and the SQL text with {@code ?} for each
- * bind; never a bound value, nor the server's DETAIL, which may hold one.
+ * <p>Messages contain what happened, the object, the SQLSTATE and the SQL text with {@code ?} for
+ * each bind. They never contain a bound value, nor the server's DETAIL, which may include one.
  *
  * <p>Catalog creates these exceptions. Their constructors are public so that tests of code that
- * catches them can throw them too, and because Java has no friend packages: Catalog's own execution
- * path lives in another one.
+ * catches them can throw them too, and because Catalog's own code that throws them is in another
+ * package.
  *
  * <p>Safe to share between threads once thrown.
  */
@@ -35,10 +35,11 @@ public abstract sealed class DatabaseException extends RuntimeException
   private final transient @Nullable InputRows inputRows;
 
   /**
-   * Where in the input of a bulk verb the row stands that failed.
+   * The position of the failed row in the input of a bulk verb.
    *
-   * @param first position of the first row that it can be, from 0
-   * @param last position of the last row that it can be; equal to {@code first} where it is known
+   * @param first the position of the first row that may have failed, counted from 0
+   * @param last the position of the last row that may have failed; equal to {@code first} if the
+   *     row is known
    */
   public record InputRows(long first, long last) {}
 
@@ -60,16 +61,16 @@ public abstract sealed class DatabaseException extends RuntimeException
   }
 
   /**
-   * Returns which row of a bulk verb's input failed, or the range it lies in, which for {@link
-   * Session#deleteAll} is that of its chunk. Empty for other statements, for failures that have
-   * nothing to do with one row, and for a foreign key broken by {@link Session#copyIn}, which the
-   * server checks at the end. {@link Session#locatingErrors} finds the row itself.
+   * Returns which row of a bulk verb's input failed, or the range that contains it; for {@link
+   * Session#deleteAll} that is always the range of a chunk. Empty for other statements, for
+   * failures that do not concern one row, and for a foreign key violated by {@link Session#copyIn},
+   * which the server checks at the end. {@link Session#locatingErrors} finds the exact row.
    */
   public final Optional<InputRows> inputRows() {
     return Optional.ofNullable(inputRows);
   }
 
-  /** Returns the five-character code that PostgreSQL or the driver gave, or empty if none did. */
+  /** Returns the five-character code from PostgreSQL or the driver, or empty if there is none. */
   public final Optional<String> sqlState() {
     return Optional.ofNullable(sqlState);
   }

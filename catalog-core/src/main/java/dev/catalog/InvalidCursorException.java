@@ -1,9 +1,9 @@
 package dev.catalog;
 
 /**
- * A cursor that {@link ReadSession#slice} cannot go on from: damaged, of another query or of other
- * values of its parameters, or forged while {@link DatabaseConfig.Builder#cursorKey} is set. No SQL
- * was sent. Start again from the first page; in a web service this is the client's mistake (400).
+ * A cursor that {@link ReadSession#slice} cannot continue from: it is damaged, from another query,
+ * from other parameter values, or forged while {@link DatabaseConfig.Builder#cursorKey} is set. No
+ * SQL was sent. Start again from the first slice; in a web service this is a client error (400).
  */
 public final class InvalidCursorException extends IllegalArgumentException {
 

@@ -1,20 +1,20 @@
 package dev.catalog;
 
-/** How far a transaction is kept apart from others that run at the same time. */
+/** How far a transaction is isolated from others that run at the same time. */
 public enum Isolation {
 
-  /** Each statement sees what was committed before it began; PostgreSQL's own default. */
+  /** Each statement sees what was committed before it began. PostgreSQL's own default. */
   READ_COMMITTED,
 
   /**
-   * Every statement sees what was committed before the first of them began; a change to a row that
-   * another transaction has changed since is a {@link TransactionConflictException}.
+   * Every statement sees what was committed before the first one began. Changing a row that another
+   * transaction has changed since then fails with {@link TransactionConflictException}.
    */
   REPEATABLE_READ,
 
   /**
-   * The outcome is that of running the transactions one after another; what cannot be put into an
-   * order is a {@link TransactionConflictException}.
+   * The outcome is as if the transactions had run one after another. If no such order exists, one
+   * of them fails with {@link TransactionConflictException}.
    */
   SERIALIZABLE
 }

@@ -1,8 +1,8 @@
 package dev.catalog;
 
 /**
- * A primary key or unique constraint, by which rows are found, changed and deleted one at a time:
- * {@code Product.BY_ID}, {@code Category.BY_SLUG}.
+ * A primary key or unique constraint, used to find, update and delete single rows: {@code
+ * Product.BY_ID}, {@code Category.BY_SLUG}.
  *
  * <p>Immutable; generated code holds one constant per key.
  *

@@ -5,8 +5,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Database#migrate} failed: a script, or what was to be run, is not in order. The scripts
- * before it stay applied, and so does the part of a script that cannot run in a transaction.
+ * {@link Database#migrate} failed, because of a script or because the set of scripts is not valid.
+ * The scripts before it stay applied, and so does the part of a script that cannot run in a
+ * transaction.
  */
 public final class MigrationException extends DatabaseException {
 
@@ -26,12 +27,15 @@ public final class MigrationException extends DatabaseException {
     this.line = line;
   }
 
-  /** Returns the file that failed; empty when none was run. */
+  /** Returns the file that failed; empty if no script was run. */
   public Optional<String> script() {
     return Optional.ofNullable(script);
   }
 
-  /** Returns the line on which the failed statement starts, from 1; empty when it is not known. */
+  /**
+   * Returns the line on which the failed statement starts, counted from 1; empty if it is not
+   * known.
+   */
   public OptionalInt line() {
     return line == null ? OptionalInt.empty() : OptionalInt.of(line);
   }

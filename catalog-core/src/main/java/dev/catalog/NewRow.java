@@ -3,8 +3,8 @@ package dev.catalog;
 import dev.catalog.spi.Assignment;
 
 /**
- * A row to insert: what a generated {@code NewX} builds. Columns that were not set are left out of
- * the INSERT, so their defaults apply.
+ * A row to insert, built by a generated {@code NewX}. Columns that are not set are left out of the
+ * INSERT, so their defaults apply.
  *
  * <p>Mutable; built by one thread and handed to a session.
  *

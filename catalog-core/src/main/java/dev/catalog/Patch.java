@@ -3,8 +3,8 @@ package dev.catalog;
 import dev.catalog.spi.Assignment;
 
 /**
- * A change to some columns of a row: what a generated {@code XPatch} builds. Columns that were not
- * set are not in the UPDATE.
+ * A change to some columns of a row, built by a generated {@code XPatch}. Columns that are not set
+ * are not in the UPDATE.
  *
  * <p>Mutable; built by one thread and handed to a session.
  *

@@ -3,8 +3,8 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement was stopped on request: its future was cancelled, the database was closed, or an
- * operator cancelled it in the server. A block it belongs to is rolled back.
+ * A statement was cancelled: its future was cancelled, the database was closed, or an operator
+ * cancelled it on the server. The block it belongs to, if any, is rolled back.
  */
 public final class QueryCancelledException extends DatabaseException {
 

@@ -3,8 +3,8 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement, or a whole block, ran longer than its limit. A statement is stopped in the server; a
- * block is rolled back.
+ * A statement, or a whole block, exceeded its time limit. The statement is stopped on the server;
+ * the block is rolled back.
  */
 public final class QueryTimeoutException extends DatabaseException {
 

@@ -2,7 +2,7 @@ package dev.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is no row where one was asked for; the SQL was sent, and nothing was changed. */
+/** A row was expected and there is none. The SQL was sent, and nothing was changed. */
 public final class RowNotFoundException extends DatabaseException {
 
   /** Created by Catalog, and by tests of code that catches it. */

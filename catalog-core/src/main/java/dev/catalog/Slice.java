@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of the rows of a query, with the cursors that lead on from it; see {@link
+ * A part of a query's rows, with cursors to the parts before and after it; see {@link
  * ReadSession#slice}.
  *
- * <p>A cursor is a text that fits into a URL as it is. It says after or before which row to go on,
- * and belongs to the query that it came from.
+ * <p>A cursor is a string that can be part of a URL without escaping. It says after or before which
+ * row to continue, and belongs to the query that it came from.
  *
  * <p>Immutable.
  *
- * @param rows the rows, in the query's order whichever way the cursor leads; empty past either end
- * @param next leads to the rows that follow; empty when no rows followed as these were read
- * @param previous leads to the rows before these; empty when there were none
+ * @param rows the rows, in the query's order in either direction; empty past either end
+ * @param next the cursor to the rows after these; empty if there were none when these were read
+ * @param previous the cursor to the rows before these; empty if there were none
  * @param <R> the row
  */
 public record Slice<R>(List<R> rows, Optional<String> next, Optional<String> previous) {

@@ -3,9 +3,9 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row was changed by somebody else since it was read: its version is not the one that the patch,
- * or the row to upsert, was given. Nothing was changed; in a bulk verb, the whole of it is rolled
- * back. Look at {@link #current} and decide anew.
+ * A row has changed since it was read: its version is not the one set in the patch or in the row to
+ * upsert. Nothing was changed; a bulk verb is rolled back as a whole. Look at {@link #current} and
+ * decide again.
  */
 public final class StaleRowException extends DatabaseException {
 
@@ -18,7 +18,7 @@ public final class StaleRowException extends DatabaseException {
   }
 
   /**
-   * Returns the row as it is now, read right after the write was refused.
+   * Returns the current row, read right after the write was refused.
    *
    * @param type the class of the row, such as {@code Product.class}
    * @throws ClassCastException if the row is of another class

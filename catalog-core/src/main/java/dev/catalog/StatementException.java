@@ -3,10 +3,10 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL refused a statement for a reason that no other subtype names: bad SQL, a value out of
- * range, a missing privilege, a full disk. Sending it again will not help.
+ * PostgreSQL rejected a statement for a reason that no other subtype covers: invalid SQL, a value
+ * out of range, a missing privilege, a full disk. Sending it again will not help.
  *
- * <p>Inside a transaction, that transaction can then only roll back, to a savepoint or whole.
+ * <p>A transaction around it can then only be rolled back, completely or to a savepoint.
  */
 public final class StatementException extends DatabaseException {
 
@@ -16,7 +16,7 @@ public final class StatementException extends DatabaseException {
     super(message, sqlState, sql, cause);
   }
 
-  /** As above, for a row of a bulk verb's input. */
+  /** Like the other constructor, for a row of a bulk verb's input. */
   public StatementException(
       String message,
       @Nullable String sqlState,

@@ -2,7 +2,7 @@ package dev.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** There is more than one row where one was asked for; none is returned. */
+/** One row was expected and there are more. None is returned. */
 public final class TooManyRowsException extends DatabaseException {
 
   /** Created by Catalog, and by tests of code that catches it. */

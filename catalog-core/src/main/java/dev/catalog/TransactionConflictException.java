@@ -3,12 +3,12 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another transaction was in the way: a serialization failure (SQLSTATE 40001), a deadlock (40P01),
- * or a lock that was not to be waited for (55P03). The transaction is rolled back, or can only roll
- * back; running the whole of it again may succeed.
+ * A conflict with another transaction: a serialization failure (SQLSTATE 40001), a deadlock
+ * (40P01), or a lock that was not available (55P03). The transaction is rolled back, or can only be
+ * rolled back; running all of it again may succeed.
  *
- * <p>Blocks repeat the first two by themselves as often as {@link TransactionOptions#retries} says;
- * the exception that is thrown then tells the number of attempts.
+ * <p>After the first two, Catalog repeats the block as often as {@link TransactionOptions#retries}
+ * allows; the exception then contains the number of attempts.
  */
 public final class TransactionConflictException extends DatabaseException {
 
@@ -25,7 +25,7 @@ public final class TransactionConflictException extends DatabaseException {
     this.attempts = attempts;
   }
 
-  /** Returns how often the block was run before Catalog gave up; 1 when it was not repeated. */
+  /** Returns how often the block was run before Catalog gave up; 1 if it was not repeated. */
   public int attempts() {
     return attempts;
   }

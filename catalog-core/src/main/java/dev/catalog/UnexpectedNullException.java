@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A null came from the database for a component that cannot hold one, such as an {@code int}. Give
- * the result a component that can ({@code Integer}), or make the query return no null.
+ * The database returned null for a component that cannot hold it, such as an {@code int}. Use a
+ * component that can ({@code Integer}), or make the query return no nulls.
  */
 public final class UnexpectedNullException extends DatabaseException {
 

@@ -1,7 +1,7 @@
 package dev.catalog;
 
 /**
- * A piece of work without a value, run by a session.
+ * A piece of work that returns nothing, run by a session.
  *
  * @param <S> the session the work receives
  * @param <X> the checked exception it may throw, inferred from its body
@@ -12,7 +12,7 @@ public interface VoidBlock<S, X extends Exception> {
   /**
    * Does the work.
    *
-   * @throws X as the caller's code wishes
+   * @throws X if the caller's code throws it
    */
   void run(S session) throws X;
 }

@@ -5,28 +5,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to talk to PostgreSQL, used as its documentation says to use it where speed counts.
+ * A way to use PostgreSQL, in the form that its documentation recommends for speed.
  *
- * <p>What a contender returns are its own rows; {@link #plain} turns them into the records of the
- * reference, so that a check can compare them. Checks are not measured.
+ * <p>A contender returns its own rows; {@link #plain} converts them into the reference's records,
+ * so that a check can compare them. Checks are not measured.
  */
 public interface Contender extends AutoCloseable {
 
-  /** Returns how it reads. */
+  /** Returns its reads. */
   Reads reads();
 
-  /** Returns how it writes one row. */
+  /** Returns its writes of single rows. */
   Writes writes();
 
-  /** Returns how it writes many rows; empty when it cannot. */
+  /** Returns its writes of many rows; empty if it has none. */
   Optional<Bulk> bulk();
 
-  /** Returns a row of its own as the record of the reference. */
+  /** Returns one of its rows as the reference's record. */
   default Object row(Object row) {
     return row;
   }
 
-  /** Returns a result with every row as the record of the reference. */
+  /** Returns a result with every row as the reference's record. */
   default @Nullable Object plain(@Nullable Object result) {
     if (result instanceof Optional<?> optional) {
       return plain(optional.orElse(null));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Who takes part, by name. */
+/** The contenders, by name. */
 final class Contenders {
 
   static final String REFERENCE = "jdbc";
@@ -33,7 +33,7 @@ final class Contenders {
     ALL.put("jimmer", JimmerContender::new);
   }
 
-  /** What a contender has no verb for. */
+  /** The workloads that a contender has no verb for. */
   private static final Map<String, Set<Workload>> LACKING =
       Map.of(
           "jooq",
@@ -61,12 +61,12 @@ final class Contenders {
     return List.copyOf(ALL.keySet());
   }
 
-  /** Returns whether a contender is another library, and not a bound to compare Catalog with. */
+  /** Returns whether a contender is another library, rather than a lower bound for Catalog. */
   static boolean isPeer(String name) {
     return !Set.of(REFERENCE, CATALOG, JOOQ_TEXT).contains(name);
   }
 
-  /** Returns whether a contender has a way to do a workload. */
+  /** Returns whether a contender can run a workload. */
   static boolean takesPart(String name, Workload workload) {
     return !LACKING.getOrDefault(name, Set.of()).contains(workload);
   }

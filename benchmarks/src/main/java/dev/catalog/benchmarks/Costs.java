@@ -16,11 +16,11 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * What an operation costs the client: CPU time and bytes allocated of the threads that do it, as
- * the JVM counts them per thread, so that garbage collection and compilation are left out.
+ * What an operation costs the client: CPU time and allocated bytes of the threads that run it. The
+ * JVM counts both per thread, so garbage collection and compilation are not included.
  *
- * <p>The benchmark itself counts between {@link #begin} and {@link #end}, which leave out what
- * readies an iteration; JMH only carries the figures.
+ * <p>The benchmark itself counts between {@link #begin} and {@link #end}, which excludes the
+ * preparation of an iteration. JMH only transports the figures.
  */
 public final class Costs implements InternalProfiler {
 
@@ -39,13 +39,13 @@ public final class Costs implements InternalProfiler {
   private static long cpu;
   private static long allocated;
 
-  /** Begins to count for the calling thread. */
+  /** Starts counting for the calling thread. */
   static void begin() {
     allocated = allocatedBy(Thread.currentThread());
     cpu = THREADS.getCurrentThreadCpuTime();
   }
 
-  /** Ends counting, for a number of operations. */
+  /** Stops counting, and divides by the number of operations. */
   static void end(long operations) {
     long cpuEnd = THREADS.getCurrentThreadCpuTime();
     long allocatedEnd = allocatedBy(Thread.currentThread());
@@ -55,12 +55,12 @@ public final class Costs implements InternalProfiler {
     }
   }
 
-  /** Notes a figure of this iteration. */
+  /** Records a figure of this iteration. */
   static synchronized void note(String name, double value) {
     FIGURES.put(name, value);
   }
 
-  @SuppressWarnings("deprecation") // threadId() is of Java 19
+  @SuppressWarnings("deprecation") // threadId() needs Java 19
   static long allocatedBy(Thread thread) {
     return THREADS.getThreadAllocatedBytes(thread.getId());
   }
@@ -76,7 +76,7 @@ public final class Costs implements InternalProfiler {
 
   @Override
   public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-    // the benchmark begins to count once it is ready
+    // the benchmark starts counting once it is ready
   }
 
   @Override

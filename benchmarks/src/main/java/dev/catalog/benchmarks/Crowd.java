@@ -12,8 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Many threads that make the same call over and over, on fewer connections than threads. Notes
- * calls per second, and the time that half and all but a hundredth of the calls took at most.
+ * Many threads that repeat the same call, on fewer connections than threads. Records the calls per
+ * second, and the 50th and 99th percentile of their duration.
  */
 final class Crowd {
 
@@ -99,14 +99,14 @@ final class Crowd {
     Costs.note(Costs.CPU, (double) cpu / all.length);
   }
 
-  /** All threads of the process: virtual ones have no clock of their own. */
+  /** Counts all threads of the process, because virtual threads have no CPU clock of their own. */
   private static long processCpu() {
     return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
   private static ExecutorService virtualThreads() throws ReflectiveOperationException {
-    Method method = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // of Java 21
+    Method method = Executors.class.getMethod("newVirtualThreadPerTaskExecutor"); // needs Java 21
     return (ExecutorService) method.invoke(null);
   }
 }

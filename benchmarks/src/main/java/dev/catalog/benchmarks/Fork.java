@@ -32,9 +32,9 @@ final class Fork {
   private final @Nullable String virtualJdk;
 
   /**
-   * Readies forks.
+   * Prepares forks.
    *
-   * @param virtualJdk home of a JDK with virtual threads, where this one has none
+   * @param virtualJdk the home of a JDK with virtual threads, if this one has none
    */
   Fork(Server server, boolean quick, @Nullable String virtualJdk) {
     this.server = server;
@@ -43,7 +43,7 @@ final class Fork {
   }
 
   /**
-   * Measures, an iteration at each turn.
+   * Measures, one iteration in each turn.
    *
    * @throws IllegalStateException if a check or a call fails; the message names the log
    */
@@ -73,7 +73,7 @@ final class Fork {
                 "-Dorg.jooq.no-tips=true",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Djava.util.logging.config.file=target/classes/logging.properties",
-                // no liveness check after a pause: on the tape there is no server to ask
+                // no check of idle connections: on the tape there is no server to answer
                 "-Dcom.zaxxer.hikari.aliveBypassWindowMs=3600000",
                 "-D" + Measured.URL + "=" + server.url(workload.data()),
                 "-D" + Measured.USER + "=" + server.user(),
@@ -99,7 +99,7 @@ final class Fork {
     switch (kind) {
       case CALL -> timed(options, 1, quick ? 5 : 6, quick ? 150 : 200);
       case LONG -> timed(options, 1, quick ? 3 : 4, quick ? 400 : 500);
-      // the check before has run it once
+      // the check has already run it once
       case SHOT -> shots(options, 0, quick ? 2 : 3);
       case CROWD -> shots(options, 1, quick ? 4 : 5);
     }

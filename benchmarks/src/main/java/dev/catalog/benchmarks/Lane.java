@@ -1,6 +1,6 @@
 package dev.catalog.benchmarks;
 
-/** Where the answers come from. */
+/** The source of the answers. */
 enum Lane {
   /** A recorded conversation, played back without a server: the client's cost alone. */
   TAPE("The client alone: answers from a tape"),
@@ -13,7 +13,7 @@ enum Lane {
     this.title = title;
   }
 
-  /** Returns the lane in words. */
+  /** Returns the description of the lane. */
   String title() {
     return title;
   }

@@ -3,7 +3,7 @@ package dev.catalog.benchmarks;
 import dev.catalog.benchmarks.report.Measurement;
 import java.util.stream.Collectors;
 
-/** One fork's figures on one line, for who watches. */
+/** One fork's figures on one line, for the console. */
 final class Line {
 
   private Line() {}

@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One workload of one contender in a JVM of its own, so that no other's types reach its call sites.
- * {@link Run} sets the parameters.
+ * One workload of one contender in its own JVM, so that no other contender's types reach its call
+ * sites. {@link Run} sets the parameters.
  */
 @State(Scope.Benchmark)
 public class Measured {
@@ -26,7 +26,7 @@ public class Measured {
   static final String WARM_UP = "benchmarks.warm-up";
   static final String TURNS = "benchmarks.turns";
 
-  /** More than the driver needs to settle on a prepared statement and on binary values. */
+  /** More calls than the driver needs before it uses prepared statements and binary values. */
   private static final int CALLS_ON_TAPE = 12;
 
   /** Name of a {@link Workload}. */
@@ -49,7 +49,7 @@ public class Measured {
   private int next;
   private long operations;
 
-  /** Opens the contender, and checks what it returns. */
+  /** Opens the contender and checks its results. */
   @Setup(Level.Trial)
   public void open() throws Exception {
     Workload chosen = Workload.valueOf(workload);
@@ -82,8 +82,8 @@ public class Measured {
   }
 
   /**
-   * Calls for some CPU time of this thread, not for a time on the clock: others may be running; and
-   * on, twice as long at most, until the compiler has nothing left to do.
+   * Calls the operation for some CPU time of this thread, not wall-clock time, because others may
+   * be running. Continues, at most twice as long, until the compiler has nothing left to do.
    */
   private void warmUp(long milliseconds) throws Exception {
     CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
@@ -131,7 +131,7 @@ public class Measured {
     TapeSockets.cut();
   }
 
-  /** Readies an iteration, when it is this fork's turn. */
+  /** Prepares an iteration when it is this fork's turn. */
   @Setup(Level.Iteration)
   public void begin() throws Exception {
     turn.take();
@@ -152,7 +152,7 @@ public class Measured {
     return operation.call().run(variant);
   }
 
-  /** Notes what the operations cost. */
+  /** Records what the operations cost. */
   @TearDown(Level.Iteration)
   public void end() {
     Costs.end(operations);

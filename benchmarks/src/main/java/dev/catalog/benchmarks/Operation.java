@@ -5,16 +5,16 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workload, done by one contender.
+ * A workload, run by one contender.
  *
- * @param variants how many calls with different values there are; they are taken in turn
- * @param ready what is done before each iteration, not measured
- * @param call what is measured
- * @param check fails when a call's result, in the records of the reference, is not what it must be
+ * @param variants the number of calls with different values; they are used in turn
+ * @param ready the preparation before each iteration, which is not measured
+ * @param call the call to be measured
+ * @param check fails if a call's result, in the reference's records, is not the expected one
  */
 record Operation(int variants, Ready ready, Call call, Check check) {
 
-  /** Readies the database for an iteration. */
+  /** Prepares the database for an iteration. */
   interface Ready {
     Ready NOTHING = () -> {};
 
@@ -26,11 +26,11 @@ record Operation(int variants, Ready ready, Call call, Check check) {
     @Nullable Object run(int variant) throws Exception;
   }
 
-  /** Looks at the result of one call. */
+  /** Checks the result of one call. */
   interface Check {
     void accept(int variant, @Nullable Object plain) throws Exception;
 
-    /** Returns a check that results are equal to what is expected. */
+    /** Returns a check that compares results with the expected ones. */
     static Check equal(IntFunction<Object> expected) {
       return (variant, plain) -> same(expected.apply(variant), plain);
     }

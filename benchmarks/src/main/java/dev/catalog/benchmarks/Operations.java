@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a contender's operation for a workload, with its check. */
+/** Creates a contender's operation for a workload, with its check. */
 final class Operations {
 
   static final int BULK_ROWS = 100_000;
@@ -45,7 +45,7 @@ final class Operations {
   /**
    * Returns the operation.
    *
-   * @throws UnsupportedOperationException if the contender has no such thing
+   * @throws UnsupportedOperationException if the contender does not support the workload
    */
   Operation of(Workload workload) {
     Reads reads = contender.reads();

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * The command line.
  *
- * @param only which measurements to take: searched in {@code lane/workload/contender}
+ * @param only which measurements to take: a pattern to find in {@code lane/workload/contender}
  * @param publish whether to write the results next to the README
  */
 record Options(
@@ -19,7 +19,7 @@ record Options(
   static final String USAGE =
       """
       benchmarks/run [--quick | --check] [--lane tape|loopback] [--rounds n] [--only regex]
-        --quick         every workload, fewer forks and iterations; about ten minutes
+        --quick         every workload, fewer forks and iterations; about six minutes
         --check         every contender's results are checked, nothing is measured
         --lane          one lane instead of both; stub is another word for tape
         --rounds n      forks of each contender and workload; 5, or 1 when quick
@@ -27,17 +27,17 @@ record Options(
                         the README and its chart stay as they are\
       """;
 
-  /** A peer takes seconds for what Catalog and the reference do in one. */
+  /** Peers take several seconds for what Catalog and the reference do in one. */
   private static final int MOST_ROUNDS_OF_LONG_PEERS = 3;
 
-  /** Where quick runs measure the peers too. */
+  /** The workloads for which quick runs measure the peers too. */
   private static final Set<Workload> SHOWN =
       Set.of(Workload.KEY_READ, Workload.BUILT_PAGE, Workload.LIST, Workload.INSERT);
 
   /**
-   * Parses arguments.
+   * Parses the arguments.
    *
-   * @throws IllegalArgumentException if they are not understood
+   * @throws IllegalArgumentException if they are invalid
    */
   static Options parse(String... arguments) {
     boolean quick = false;

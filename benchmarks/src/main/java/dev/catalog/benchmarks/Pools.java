@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Properties;
 
-/** The pool of every contender but Catalog, with the settings that Catalog gives its own. */
+/** The pool of every contender except Catalog, with the settings that Catalog uses for its own. */
 public final class Pools {
 
   private Pools() {}

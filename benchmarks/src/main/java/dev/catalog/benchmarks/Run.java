@@ -24,8 +24,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures, round by round: in each round every workload, and of each workload every contender, in
- * a JVM of its own. These JVMs are started one after another, and take turns to measure.
+ * Measures round by round. In each round, every contender runs every workload in its own JVM. These
+ * JVMs are started one after another and take turns to measure.
  */
 public final class Run {
 
@@ -57,7 +57,7 @@ public final class Run {
     System.exit((options.check() ? run.check() : run.run()) ? 0 : 1);
   }
 
-  /** Has every contender do every workload, and looks at the results. */
+  /** Makes every contender run every workload, and checks the results. */
   private boolean check() {
     try (Server server = Server.start()) {
       for (Lane lane : options.lanes()) {
@@ -121,7 +121,7 @@ public final class Run {
             server.dropWritten();
           }
         }
-        // a run that is stopped leaves the rounds it has finished
+        // an aborted run keeps the rounds that it has finished
         publish(machine(server, round, (System.nanoTime() - start) / 1_000_000_000));
       }
     }

@@ -67,7 +67,10 @@ final class Server implements AutoCloseable {
     return new ShopDatabase(postgres.url(database), postgres.user(), postgres.password());
   }
 
-  /** Returns the URL of a database with the rows that are needed, filled anew where written to. */
+  /**
+   * Returns the URL of a database with the required rows; one that will be written to is filled
+   * again.
+   */
   String url(Data data) {
     return postgres.url(
         switch (data) {
@@ -94,7 +97,7 @@ final class Server implements AutoCloseable {
     return WRITTEN + copies;
   }
 
-  /** Drops the databases that were written to; nobody may use them any more. */
+  /** Drops the databases that were written to. They must no longer be in use. */
   void dropWritten() {
     for (; copies > 0; copies--) {
       postgres.dropDatabase(WRITTEN + copies);

@@ -14,8 +14,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the benchmarks: 100 categories, and any number of products, ten in a row to a
- * category. Every value follows from the id, so that checks know what to expect.
+ * The rows of the benchmarks: 100 categories, and any number of products, of which ten in a row
+ * belong to one category. Every value is computed from the id, so that checks can compute what to
+ * expect.
  */
 public final class Shop {
 
@@ -41,10 +42,10 @@ public final class Shop {
   /** Figures of one category. */
   public record CategoryStats(String name, long products, BigDecimal averagePrice, long stock) {}
 
-  /** A part of the rows of a query, and the number of all of them. */
+  /** A part of a query's rows, and their total number. */
   public record Part<R>(List<R> rows, long total) {}
 
-  /** What to store; the id only where the caller chooses it. */
+  /** A product to store; with an id only if the caller chooses it. */
   public record Draft(
       long id,
       String name,
@@ -53,10 +54,10 @@ public final class Shop {
       int stock,
       long categoryId) {}
 
-  /** What to change of a product. */
+  /** A change to a product. */
   public record Change(long id, BigDecimal price, int stock) {}
 
-  /** Which products to list; what is null does not matter. */
+  /** The filters for products; null means no filter. */
   public record Filters(
       @Nullable BigDecimal minPrice,
       @Nullable BigDecimal maxPrice,
@@ -98,7 +99,7 @@ public final class Shop {
         "What a reader wrote about it, review " + id);
   }
 
-  /** Returns what to store for the product with an id. */
+  /** Returns the product to store for an id. */
   static Draft draft(long id) {
     return new Draft(
         id,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Fills, restores and looks at a database of the benchmarks, on a connection of its own. */
+/** Fills, restores and inspects a database of the benchmarks, on its own connection. */
 final class ShopDatabase implements AutoCloseable {
 
   private final Connection connection;
@@ -26,7 +26,7 @@ final class ShopDatabase implements AutoCloseable {
     }
   }
 
-  /** Fills empty tables with a number of products, and reviews where they are asked for. */
+  /** Fills empty tables with a number of products, and with reviews if they are needed. */
   void fill(int products, boolean reviews) {
     copy(
         "categories (id, name, slug)",
@@ -98,13 +98,13 @@ final class ShopDatabase implements AutoCloseable {
     return line.append('\n').toString();
   }
 
-  /** Removes the products that were stored since, and leaves no dead rows behind. */
+  /** Removes the products that were stored since then, including dead rows. */
   void keepOnly(int products) {
     execute("delete from products where id > " + products);
     execute("vacuum analyze products");
   }
 
-  /** Leaves this number of products, as they were first. */
+  /** Restores this number of products to their original state. */
   void refill(int products) {
     execute("truncate products, reviews");
     copyProducts(products);
@@ -141,12 +141,14 @@ final class ShopDatabase implements AutoCloseable {
     }
   }
 
-  /** Starts to count statements anew. */
+  /** Resets the count of statements. */
   void forgetStatements() {
     execute("select pg_stat_statements_reset()");
   }
 
-  /** Returns how many statements were run in this database since, BEGIN and COMMIT included. */
+  /**
+   * Returns how many statements were run in this database since then, including BEGIN and COMMIT.
+   */
   long statements() {
     return number(
         "select coalesce(sum(calls), 0) from pg_stat_statements"

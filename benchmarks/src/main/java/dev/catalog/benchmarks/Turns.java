@@ -13,10 +13,11 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the JVMs of all contenders measure in turn, an iteration each: what slows the machine for
- * longer than an iteration touches all of them alike. Every lap has the same order, so that all
- * have stood still equally long before a turn: one that comes sooner finds the machine as it left
- * it, and with a server in another process that is worth up to ten microseconds a call.
+ * Makes the JVMs of all contenders measure in turn, one iteration each: whatever slows the machine
+ * for longer than an iteration affects all of them alike. Every lap has the same order, so that all
+ * have been idle equally long before a turn: with a shorter pause the machine is still in the state
+ * in which the fork left it, and with a server in another process that saves up to ten microseconds
+ * per call.
  */
 final class Turns implements AutoCloseable {
 
@@ -26,7 +27,7 @@ final class Turns implements AutoCloseable {
   private final ServerSocket server;
   private final List<Waiting> waiting = new ArrayList<>();
 
-  /** A JVM that stands still until it is told to go on. */
+  /** A JVM that is idle until its next turn. */
   private record Waiting(Socket socket, Future<?> fork) {}
 
   Turns() {
@@ -42,7 +43,7 @@ final class Turns implements AutoCloseable {
     return server.getLocalPort();
   }
 
-  /** Waits until a fork that was started is warm and asks for its first turn, or has failed. */
+  /** Waits until a fork has warmed up and asks for its first turn, or has failed. */
   void await(Future<?> fork) {
     while (true) {
       try {
@@ -75,7 +76,7 @@ final class Turns implements AutoCloseable {
       next.socket.getOutputStream().write(SIGN);
       return next.socket.getInputStream().read() == SIGN;
     } catch (IOException e) {
-      return false; // the JVM is gone, and its fork tells why
+      return false; // the JVM is gone, and its fork reports why
     }
   }
 
@@ -83,7 +84,7 @@ final class Turns implements AutoCloseable {
     try {
       fork.get();
     } catch (ExecutionException e) {
-      // told by whoever asks the fork for its result
+      // reported when the fork is asked for its result
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -101,7 +102,7 @@ final class Turns implements AutoCloseable {
     }
   }
 
-  /** The side of a fork. */
+  /** The fork's side of the conversation. */
   static final class Turn implements AutoCloseable {
 
     private final int port;

@@ -2,7 +2,7 @@ package dev.catalog.benchmarks;
 
 import java.util.Locale;
 
-/** What is measured. */
+/** The workloads that are measured. */
 public enum Workload {
   KEY_READ("primary-key read", Kind.CALL, Data.SHOP),
   KEYS_READ("20 rows by their keys", Kind.CALL, Data.SHOP),
@@ -23,11 +23,11 @@ public enum Workload {
   CROWD("primary-key reads, 64 threads on 8 connections", Kind.CROWD, Data.SHOP),
   VIRTUAL_CROWD("primary-key reads, 2,000 virtual threads on 8 connections", Kind.CROWD, Data.SHOP);
 
-  /** How it is timed. */
+  /** How a workload is timed. */
   enum Kind {
     /** Microseconds to milliseconds: as many calls as fit into an iteration. */
     CALL,
-    /** A tenth of a second: as CALL, but not on the tape. */
+    /** A tenth of a second: like CALL, but not on the tape. */
     LONG,
     /** Seconds: one run is an iteration. */
     SHOT,
@@ -35,13 +35,13 @@ public enum Workload {
     CROWD
   }
 
-  /** Which rows it needs. */
+  /** The rows that a workload needs. */
   enum Data {
-    /** 1,000 products, not written. */
+    /** 1,000 products, read only. */
     SHOP,
-    /** 500,000 products, not written. */
+    /** 500,000 products, read only. */
     LARGE,
-    /** A copy of its own to write to. */
+    /** A separate copy to write to. */
     WRITTEN
   }
 
@@ -55,7 +55,7 @@ public enum Workload {
     this.data = data;
   }
 
-  /** Returns the workload in words. */
+  /** Returns the description of the workload. */
   public String words() {
     return words;
   }

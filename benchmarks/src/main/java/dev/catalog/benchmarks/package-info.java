@@ -1,9 +1,9 @@
 /**
  * Measures Catalog against hand-written JDBC and its peers.
  *
- * <p>Start with {@link dev.catalog.benchmarks.Workload}, what is measured; {@link
- * dev.catalog.benchmarks.Contender}, who does it; and {@link dev.catalog.benchmarks.Run}, the main
- * program.
+ * <p>Start with {@link dev.catalog.benchmarks.Workload}, which lists what is measured; {@link
+ * dev.catalog.benchmarks.Contender}, which each library implements; and {@link
+ * dev.catalog.benchmarks.Run}, the main program.
  */
 @NullMarked
 package dev.catalog.benchmarks;

@@ -20,12 +20,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * What can be asked of the product catalogue. Works in any session, also in the block of {@link
+ * The queries of the product catalogue. Works in any session, including in a block of {@link
  * dev.catalog.Database#read}, which cannot write.
  *
- * <p>Made per block at no cost. Every method throws {@link dev.catalog.DatabaseException} when the
- * database or the way to it fails. Belongs to the session it was made for, and is as safe to share
- * between threads as that is.
+ * <p>Creating one for each block costs nothing. Every method throws {@link
+ * dev.catalog.DatabaseException} if the database or the connection to it fails. Belongs to the
+ * session it was created for, and may be shared between threads if that session may.
  */
 public class CatalogQueries {
 
@@ -90,14 +90,14 @@ public class CatalogQueries {
   }
 
   /**
-   * Returns products by activity, the newest first.
+   * Returns the active or the inactive products, the newest first.
    *
    * <p>One statement: {@code select ... from products where is_active = ? order by created_at desc,
    * id desc limit ? offset ?}.
    *
    * @param active whether to return the active or the inactive ones
-   * @param offset rows to leave out, 0 for none
-   * @param limit rows to return at most
+   * @param offset the number of rows to skip, 0 for none
+   * @param limit the maximum number of rows to return
    * @throws IllegalArgumentException if a number is negative; nothing is sent
    */
   public List<Product> listProducts(boolean active, long offset, int limit) {
@@ -105,15 +105,15 @@ public class CatalogQueries {
   }
 
   /**
-   * Returns a page of products by activity, the newest first, with the number of all of them, which
-   * is right also past the end.
+   * Returns a page of the active or the inactive products, the newest first, with their total
+   * number, which is right even past the end.
    *
    * <p>One statement: {@code select t.total, q.* from (select count(*) ...) t left join lateral
    * (select ... limit ? offset ?) q on true}.
    *
    * @param active whether to return the active or the inactive ones
-   * @param offset rows to leave out, 0 for none
-   * @param limit rows to return at most
+   * @param offset the number of rows to skip, 0 for none
+   * @param limit the maximum number of rows to return
    * @throws IllegalArgumentException if a number is negative; nothing is sent
    */
   public Page<Product> pageProducts(boolean active, long offset, int limit) {
@@ -126,8 +126,8 @@ public class CatalogQueries {
    * <p>One statement: {@code select ... from products left join categories as category on ... order
    * by created_at desc, id desc limit ? offset ?}.
    *
-   * @param offset rows to leave out, 0 for none
-   * @param limit rows to return at most
+   * @param offset the number of rows to skip, 0 for none
+   * @param limit the maximum number of rows to return
    * @throws IllegalArgumentException if a number is negative; nothing is sent
    */
   public List<ProductWithCategory> listProductsWithCategory(long offset, int limit) {
@@ -135,19 +135,19 @@ public class CatalogQueries {
   }
 
   /**
-   * Returns all categories by name, each with its products by id.
+   * Returns all categories in order of name, each with its products in order of id.
    *
    * <p>Two statements for any number of rows, in one snapshot: {@code select ... from categories
-   * order by name} and {@code select ... from products where category_id = any(?) order by id}. No
-   * categories: the first only.
+   * order by name} and {@code select ... from products where category_id = any(?) order by id}. If
+   * there are no categories, only the first is sent.
    */
   public List<CategoryWithProducts> listCategoriesWithProducts() {
     return session.list(WITH_PRODUCTS);
   }
 
   /**
-   * Returns the figures of each category that has products, the greatest number of products first,
-   * then by name.
+   * Returns the figures of each category that has products, ordered by the number of products,
+   * highest first, and then by name.
    *
    * <p>One statement: {@code select name, count(...), round(avg(price), 2), sum(stock) from
    * categories left join products on ... group by ... having count(...) > 0 order by ...}.

@@ -10,19 +10,19 @@ import org.jooq.Param;
 import org.jooq.impl.DSL;
 
 /**
- * The product catalogue: what can be asked of it, and what can be changed.
+ * The queries and the writes of the product catalogue.
  *
- * <p>Made per session at no cost: {@code CatalogRepository.of(db)} commits each call by itself,
- * {@code db.run(tx -> CatalogRepository.of(tx)...)} commits or rolls back the block as a whole.
- * Every write throws {@link dev.catalog.ConstraintViolationException}, which names the constraint,
- * when it breaks one. Belongs to the session it was made for, and is as safe to share between
- * threads as that is.
+ * <p>Creating one for each session costs nothing: {@code CatalogRepository.of(db)} commits each
+ * call by itself, and {@code db.run(tx -> CatalogRepository.of(tx)...)} commits or rolls back the
+ * block as a whole. A write that violates a constraint throws {@link
+ * dev.catalog.ConstraintViolationException}, which names it. Belongs to the session it was created
+ * for, and may be shared between threads if that session may.
  */
 public final class CatalogRepository extends CatalogQueries {
 
   /**
    * Creates the catalogue's tables in the PostgreSQL schema {@code catalog}, with a history table
-   * there, so that they live beside a service's own migrations.
+   * of their own, so that they do not interfere with a service's own migrations.
    */
   public static final Migrations MIGRATIONS =
       Migrations.of("classpath:dev/catalog/product/migration")
@@ -71,9 +71,8 @@ public final class CatalogRepository extends CatalogQueries {
   }
 
   /**
-   * Changes some columns of a product and returns it as it is then, or empty when there is none
-   * with this id. The database sets {@code updated_at}. An empty patch changes nothing and only
-   * reads.
+   * Updates some columns of a product and returns the updated product, or empty if there is none
+   * with this id. The database sets {@code updated_at}. An empty patch only reads the product.
    *
    * <p>One statement: {@code update products set ... where id = ? returning ...}.
    *
@@ -99,7 +98,7 @@ public final class CatalogRepository extends CatalogQueries {
    *
    * <p>One statement: {@code delete from products where id = ?}.
    *
-   * @return whether it was there
+   * @return whether there was such a product
    */
   public boolean deleteProduct(long id) {
     return session.delete(Product.BY_ID, id);

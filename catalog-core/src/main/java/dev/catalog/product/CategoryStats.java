@@ -3,7 +3,7 @@ package dev.catalog.product;
 import java.math.BigDecimal;
 
 /**
- * Figures of one category that has products.
+ * The figures of one category that has products.
  *
  * @param name the category's name
  * @param productCount its number of products, at least 1

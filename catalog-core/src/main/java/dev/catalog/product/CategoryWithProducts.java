@@ -6,6 +6,6 @@ import java.util.List;
  * A category and all its products.
  *
  * @param category the category
- * @param products its products in the order of their ids; empty when it has none
+ * @param products its products in order of id; empty if it has none
  */
 public record CategoryWithProducts(Category category, List<Product> products) {}

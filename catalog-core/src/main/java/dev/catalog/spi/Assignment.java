@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The columns that a create or patch builder assigns, with their values. One generated subclass per
  * table serves both builders. Columns are numbered as in {@link RowType#columns()}, from 0.
  *
- * <p>Mutable and confined to the thread that builds it.
+ * <p>Mutable, and confined to the thread that builds it.
  *
  * @param <R> the row of the table
  */
@@ -90,7 +90,7 @@ public abstract class Assignment<R> {
     return value;
   }
 
-  /** Returns the error for a column that this assignment cannot hold. */
+  /** Returns the exception for a column that this assignment cannot hold. */
   protected final IllegalArgumentException notWritable(int column) {
     return new IllegalArgumentException(
         "The column %s is not writable.".formatted(rowType.nameOf(column)));
@@ -99,7 +99,7 @@ public abstract class Assignment<R> {
   /**
    * Binds the value of an assigned column.
    *
-   * @throws SQLException if the driver refuses the value
+   * @throws SQLException if the driver rejects the value
    */
   public abstract void bind(int column, PreparedStatement statement, int position)
       throws SQLException;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ColumnType<T> {
 
-  /** Returns the type of a column, with its converter or binding when it has one. */
+  /** Returns the type of a column, with its converter or binding if it has one. */
   static <T> ColumnType<T> of(Field<T> column) {
     return ColumnTypes.of(column);
   }
@@ -32,7 +32,7 @@ public interface ColumnType<T> {
   /**
    * Binds a value; null becomes SQL NULL.
    *
-   * @throws SQLException if the driver refuses the value
+   * @throws SQLException if the driver rejects the value
    */
   void bind(PreparedStatement statement, int position, @Nullable T value) throws SQLException;
 }

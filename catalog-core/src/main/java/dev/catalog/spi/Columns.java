@@ -26,7 +26,8 @@ public final class Columns {
   private Columns() {}
 
   /**
-   * Returns a value of a view's column that the property {@code notNull} of the generator promises.
+   * Returns the value of a view's column that the generator's property {@code notNull} declares to
+   * be not null.
    *
    * @throws UnexpectedNullException if it is null
    */

@@ -1,7 +1,7 @@
 package dev.catalog.spi;
 
 /**
- * Takes a key of several columns apart.
+ * Splits the value of a key with several columns.
  *
  * @param <V> the key's value, a generated record
  */

@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 24:00 of a {@code timetz}, which is {@code LocalTime.MAX} at its offset, as the driver has it for
- * a {@code time}. Of a {@code timetz} the driver forgets the offset in a text, and has no value for
- * it in binary.
+ * 24:00 in a {@code timetz}, which is {@code LocalTime.MAX} at its offset, just as the driver reads
+ * 24:00 in a {@code time}. For a {@code timetz} the driver loses the offset in text format, and has
+ * no value for it in binary format.
  */
 final class EndOfDay {
 

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 public interface RowReader<R> {
 
   /**
-   * Returns the row whose first column stands at position {@code at + 1} of the current result row.
+   * Returns the row whose first column is at position {@code at + 1} of the current result row.
    *
    * @param result positioned on a row; neither moved nor closed
    * @param at the number of columns before the first one of this row

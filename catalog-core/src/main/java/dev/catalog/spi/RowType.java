@@ -15,10 +15,10 @@ import org.jooq.TableField;
 import org.jooq.UniqueKey;
 
 /**
- * What the run time knows of one table or view: its jOOQ table, its columns in the order of the
- * row's components, and the reader. Built once, in the generated holder of the schema; a record's
- * constants only read that holder, and the holder never reads a record's constant (class
- * initialisation of records that point at each other would deadlock).
+ * What the run time knows about one table or view: its jOOQ table, its columns in the order of the
+ * row's components, and the reader. Built once, in the generated holder of the schema. A record's
+ * constants only read that holder, and the holder never reads a record's constants: otherwise the
+ * class initialisation of records that refer to each other could deadlock.
  *
  * <p>Immutable.
  *
@@ -32,8 +32,8 @@ public interface RowType<R> {
   }
 
   /**
-   * Initialises jOOQ's class of the keys of a schema, in one thread at a time. Keys of two schemas
-   * may point at each other; two threads that touch one each would wait for each other.
+   * Initialises jOOQ's class for the keys of a schema, in one thread at a time. Keys of two schemas
+   * may refer to each other, so two threads that each touch one of them could deadlock.
    */
   static void initialise(Class<?> keys) {
     GeneratedRowType.initialise(keys);
@@ -59,21 +59,22 @@ public interface RowType<R> {
   /** Returns a primary or unique key of several columns. */
   <V> Key<R, V> key(UniqueKey<?> key, CompositeKey<V> values);
 
-  /** Returns the parent that a NOT NULL foreign key points at. */
+  /** Returns the relation to the parent that a NOT NULL foreign key references. */
   <C> ToOne<R, C> toOne(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent);
 
-  /** Returns the parent that a nullable foreign key may point at. */
+  /** Returns the relation to the parent that a nullable foreign key may reference. */
   <C> ToOptional<R, C> toOptional(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent);
 
-  /** Returns the children whose foreign key points at this table. */
+  /** Returns the relation to the children whose foreign key references this table. */
   <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
 
   /**
-   * Returns the children whose foreign key of one whole-number column points at this table. The
-   * rows themselves tell which belong together, so that a key is not read twice.
+   * Returns the relation to the children whose foreign key, a single integer column, references
+   * this table. Parents and children are matched by the values in the rows, so that keys are not
+   * read twice.
    *
-   * @param key returns the column that is pointed at, which is NOT NULL
-   * @param keyOfChild returns the foreign key of a row in which it is not null
+   * @param key returns the referenced column, which is NOT NULL
+   * @param keyOfChild returns the foreign key of a child; called only if it is not null
    */
   <C> ToMany<R, C> toMany(
       ForeignKey<?, ?> foreignKey,
@@ -81,6 +82,9 @@ public interface RowType<R> {
       ToLongFunction<R> key,
       ToLongFunction<C> keyOfChild);
 
-  /** Returns the one child that may point here by a foreign key that is also a unique key. */
+  /**
+   * Returns the relation to the one child whose foreign key, which is also a unique key, may
+   * reference this table.
+   */
   <C> ToOptional<R, C> toOptionalChild(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
 }

@@ -16,12 +16,12 @@ import org.jooq.impl.DSL;
 
 /**
  * Columns whose PostgreSQL type has no Java class that holds all its values: {@code inet}, {@code
- * interval}, {@code point}, ranges and others. Their values are Strings with the type's own text
- * form, as the server writes it. The code generator gives it to such columns, unless a forced type
- * of the build says otherwise.
+ * interval}, {@code point}, ranges and others. Their values are Strings in the type's own text
+ * form, as the server writes it. The code generator uses this binding for such columns, unless the
+ * build configures a forced type.
  *
- * <p>Bound as text of no stated type, so that the server infers the type from where the bind
- * stands. Immutable; may be shared between threads.
+ * <p>Values are bound as untyped strings, so that the server infers the type from the position of
+ * the bind. Immutable; may be shared between threads.
  *
  * @param <T> jOOQ's class for the type
  */
@@ -32,9 +32,9 @@ public final class TextForm<T> implements Binding<T, String> {
   private final String typeName;
 
   /**
-   * Creates the form of a type; for generated code.
+   * Creates the text form of a type; for generated code.
    *
-   * @param typeName as it stands in a cast, with its schema: {@code pg_catalog."bit"}
+   * @param typeName the name for a cast, with its schema: {@code pg_catalog."bit"}
    */
   public TextForm(String typeName) {
     this.typeName = typeName;

@@ -5,9 +5,9 @@ import java.util.function.Consumer;
 /**
  * One pattern of the library.
  *
- * @param pattern what it is for, in words
- * @param method the method that does it
- * @param body makes the calls
+ * @param pattern the purpose, in words
+ * @param method the method to use
+ * @param body the calls
  */
 record Chapter(String pattern, String method, Consumer<Tour> body) {
 

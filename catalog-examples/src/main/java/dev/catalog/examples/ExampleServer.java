@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL server that an example runs on: the one that the environment names, or an embedded
- * one that ends with the program.
+ * The PostgreSQL server for an example: the one given by the environment, or an embedded one that
+ * stops with the program.
  *
  * <p>Immutable; any thread may close it.
  */
@@ -28,7 +28,8 @@ public final class ExampleServer implements AutoCloseable {
 
   /**
    * Returns the server at {@code CATALOG_URL}, with {@code CATALOG_USER} (by default {@code
-   * postgres}) and {@code CATALOG_PASSWORD} (by default empty); without that variable, starts one.
+   * postgres}) and {@code CATALOG_PASSWORD} (by default empty). Without {@code CATALOG_URL}, starts
+   * an embedded one.
    *
    * @param environment the variables, usually {@link System#getenv()}
    * @throws dev.catalog.postgres.PostgresStartException if the embedded server does not start;

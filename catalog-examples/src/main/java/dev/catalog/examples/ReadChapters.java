@@ -13,7 +13,7 @@ import dev.catalog.product.CategoryWithProducts;
 import dev.catalog.product.Product;
 import dev.catalog.product.ProductWithCategory;
 
-/** Reading: single rows, lists, pages, relations, figures. */
+/** Reading: single rows, lists, pages, relations, aggregates. */
 final class ReadChapters {
 
   private static final Table<ProductWithCategory> WITH_CATEGORY =

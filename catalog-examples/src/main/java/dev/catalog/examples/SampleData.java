@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A shop's catalogue, the same at each run: 302 products, 300 of them in ten categories, and a
- * category without any.
+ * A shop's catalogue, the same in each run: 302 products, 300 of them in ten categories, and a
+ * category without products.
  */
 public final class SampleData {
 
@@ -37,7 +37,7 @@ public final class SampleData {
       Office: Pen tray 13.50, Paper bin 25.00, Clock 46.00, Bookend 16.90, Monitor stand 52.00, Notebook 5.95
       """;
 
-  /** The lines that each article comes in, and their share of its price in percent. */
+  /** The product lines for each article, and their price in percent of the article's. */
   private static final List<Line> LINES =
       List.of(
           new Line("Oslo", 100),
@@ -61,7 +61,7 @@ public final class SampleData {
 
   private SampleData() {}
 
-  /** Stores the catalogue in one transaction, unless there is a category already. */
+  /** Stores the catalogue in one transaction, unless a category already exists. */
   public static void load(Database db) {
     db.run(
         tx -> {
@@ -105,8 +105,8 @@ public final class SampleData {
   }
 
   /**
-   * Puts up an empty category, whose slug starts with {@code walk-through}, for what the chapters
-   * write; takes away one that an interrupted run left behind.
+   * Creates an empty category, whose slug starts with {@code walk-through}, for the rows that the
+   * chapters write. Removes one that an interrupted run left behind.
    */
   static void putUpShelf(Database db) {
     removeShelf(db);
@@ -117,7 +117,7 @@ public final class SampleData {
     return db.get(Category.BY_SLUG, SHELF);
   }
 
-  /** Puts a product on the shelf. */
+  /** Adds a product to the category. */
   static Product onShelf(Database db, String name, String price, int stock) {
     return db.insert(
         NewProduct.name(name).price(new BigDecimal(price)).stock(stock).categoryId(shelf(db).id()));

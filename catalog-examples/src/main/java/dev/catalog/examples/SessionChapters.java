@@ -9,7 +9,7 @@ import dev.catalog.product.ProductPatch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Several calls as one: transactions, snapshots, other threads. */
+/** Several calls together: transactions, snapshots, other threads. */
 final class SessionChapters {
 
   private SessionChapters() {}

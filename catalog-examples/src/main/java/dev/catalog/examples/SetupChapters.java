@@ -15,13 +15,13 @@ import java.util.List;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** From a URL to a migrated database with typed rows. */
+/** The steps from a URL to a migrated database with typed rows. */
 final class SetupChapters {
 
   private static final Field<String> NAME = field(name("name"), String.class);
   private static final Field<String> SETTING = field(name("setting"), String.class);
 
-  /** Any table can be asked, generated or not; the constructor is checked against the columns. */
+  /** Any table can be queried, generated or not; the constructor is checked against the columns. */
   private static final Query<ServerSetting> SERVER_SETTINGS =
       Query.of(
           columns(NAME, SETTING)

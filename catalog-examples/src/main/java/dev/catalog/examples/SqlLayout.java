@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Breaks SQL into lines, before its clauses and where a line is full; changes nothing else. */
+/** Breaks SQL into lines, before its clauses and when a line is full. Changes nothing else. */
 final class SqlLayout {
 
   private static final Set<String> CLAUSES =

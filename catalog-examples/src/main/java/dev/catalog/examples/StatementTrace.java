@@ -5,7 +5,7 @@ import dev.catalog.StatementListener;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers the statements that were sent; asynchronous calls report from threads of their own. */
+/** Collects the statements that were sent. Asynchronous calls report from their own threads. */
 final class StatementTrace implements StatementListener {
 
   private final List<SentStatement> statements = new ArrayList<>();

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Columns of aligned text, numbers to the right.
+ * A table of aligned text columns, with numbers to the right.
  *
- * @param <R> what a line shows
+ * @param <R> what one line shows
  */
 final class Table<R> {
 
@@ -68,7 +68,7 @@ final class Table<R> {
     return lines;
   }
 
-  /** Returns a column from its title down, each line as wide as the widest. */
+  /** Returns the lines of a column, with its title first, all padded to the same width. */
   private List<String> texts(Column<R> column, List<? extends R> rows) {
     List<@Nullable Object> values = new ArrayList<>();
     rows.forEach(row -> values.add(column.value().apply(row)));

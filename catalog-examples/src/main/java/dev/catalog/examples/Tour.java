@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What a chapter works with: the database, and the way to show a call and its result. */
+/** What a chapter works with: the database, and methods that show a call and its result. */
 final class Tour {
 
   private final Database db;
@@ -47,7 +47,7 @@ final class Tour {
     return value;
   }
 
-  /** As {@link #call(String, Supplier)}, for a call without a value. */
+  /** Like {@link #call(String, Supplier)}, for a call that returns nothing. */
   void call(String code, Runnable action) {
     call(
         code,

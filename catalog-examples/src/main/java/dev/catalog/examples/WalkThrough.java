@@ -12,8 +12,8 @@ import java.util.Map;
  * Shows every pattern of the library on a real PostgreSQL: the call, the SQL that it sends, the
  * number of statements, and the result.
  *
- * <p>Runs on an embedded server, or on the one that {@code CATALOG_URL}, {@code CATALOG_USER} and
- * {@code CATALOG_PASSWORD} name. Not meant to be run twice at a time on one database.
+ * <p>Runs on an embedded server, or on the one given by {@code CATALOG_URL}, {@code CATALOG_USER}
+ * and {@code CATALOG_PASSWORD}. Must not run twice at the same time on one database.
  */
 public final class WalkThrough {
 
@@ -45,7 +45,7 @@ public final class WalkThrough {
 
   private WalkThrough() {}
 
-  /** Runs the walk-through; ends the JVM with status 1 when there is no usable server. */
+  /** Runs the walk-through. Exits the JVM with status 1 if there is no usable server. */
   public static void main(String[] arguments) {
     int status = run(System.getenv(), System.out, System.err);
     if (status != 0) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Creating, changing and deleting. */
+/** Creating, updating and deleting. */
 final class WriteChapters {
 
   private static final Table<Product> CHANGES =

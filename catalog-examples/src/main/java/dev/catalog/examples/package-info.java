@@ -2,8 +2,8 @@
  * Programs that embed Catalog the way a service does.
  *
  * <p>Start with {@link dev.catalog.examples.WalkThrough}, which shows every pattern with the SQL it
- * sends; {@code ReadChapters}, {@code WriteChapters} and {@code SessionChapters} hold the calls. A
- * web service is in {@link dev.catalog.examples.web}.
+ * sends; the calls are in {@code ReadChapters}, {@code WriteChapters} and {@code SessionChapters}.
+ * A web service is in {@link dev.catalog.examples.web}.
  */
 @NullMarked
 package dev.catalog.examples;

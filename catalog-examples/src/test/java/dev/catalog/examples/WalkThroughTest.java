@@ -25,7 +25,7 @@ class WalkThroughTest {
 
   private static final Pattern HEADING = Pattern.compile("(?m)^(\\d+\\. .+)\\R-+$");
 
-  /** The first call in a piece of code, up to the number of statements it sent. */
+  /** The first call in a snippet, up to the number of statements it sent. */
   private static final Pattern CALL =
       Pattern.compile("\\b((?:catalog|db)\\.\\w+)\\((?s:.*?)\\R  (\\d+) statements?\\R");
 

@@ -6,7 +6,7 @@ import dev.catalog.Rows;
 import dev.catalog.benchmarks.Shop.Filters;
 import dev.catalog.benchmarks.db.Product;
 
-/** The page's query as it is built for one call. */
+/** The page's query, built for each call. */
 final class BuiltFilters {
 
   private BuiltFilters() {}

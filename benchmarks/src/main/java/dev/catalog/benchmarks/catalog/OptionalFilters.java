@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import org.jooq.Param;
 import org.jooq.impl.DSL;
 
-/** The page's query as one constant, whose conditions are left out when their value is absent. */
+/** The page's query as one constant, whose conditions are left out if their value is absent. */
 final class OptionalFilters {
 
   private static final Param<BigDecimal> MIN_PRICE =

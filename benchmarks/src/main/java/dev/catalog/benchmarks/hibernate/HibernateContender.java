@@ -102,7 +102,7 @@ public final class HibernateContender implements Contender {
         product.categoryId);
   }
 
-  /** What the server filled in does not come back from a batch, but for the id. */
+  /** A batch returns nothing that the server filled in, except the id. */
   private static Product loaded(LoadedProduct product) {
     return new Product(
         requireNonNull(product.id),

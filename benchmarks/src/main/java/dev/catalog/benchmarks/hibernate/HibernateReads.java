@@ -10,7 +10,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 
-/** Stateless sessions; relations by join fetch; the aggregate in SQL. */
+/** Stateless sessions; relations with join fetch; the aggregate in SQL. */
 final class HibernateReads implements Reads {
 
   private static final int ROWS_AT_A_TIME = 1_000;

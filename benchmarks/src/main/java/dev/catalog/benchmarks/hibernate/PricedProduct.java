@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 
-/** The two columns of a product that are changed. */
+/** The two columns of a product that are updated. */
 @Entity
 @Table(name = "products")
 class PricedProduct {

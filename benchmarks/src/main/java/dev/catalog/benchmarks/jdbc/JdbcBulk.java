@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Many rows by {@code unnest}: one array for each column, in chunks of one text. */
+/** Many rows with {@code unnest}: one array per column, in chunks that share one text. */
 final class JdbcBulk implements Bulk {
 
   private static final int CHUNK = 5_000;
@@ -47,7 +47,7 @@ final class JdbcBulk implements Bulk {
 
   private static final int PLACE = 10;
 
-  /** For statements that return the rows in the order of the input. */
+  /** Used for statements that return the rows in input order. */
   private static final int NO_PLACE = 0;
 
   private static final String UPSERT =
@@ -66,7 +66,7 @@ final class JdbcBulk implements Bulk {
     this.pool = pool;
   }
 
-  /** A row with whether it is a new one. */
+  /** A row, and whether it is new. */
   record Upserted(Product row, boolean inserted) {}
 
   private interface Binder<T> {
@@ -155,7 +155,7 @@ final class JdbcBulk implements Bulk {
     statement.setObject(3, stocks);
   }
 
-  /** Returns the rows in the order of the input. */
+  /** Returns the rows in input order. */
   private <T, R> List<R> inChunks(
       String sql, List<T> input, Binder<T> binder, Reader<R> reader, int placeColumn)
       throws SQLException {
@@ -222,7 +222,7 @@ final class JdbcBulk implements Bulk {
     text.append('\t').append(draft.categoryId()).append('\n');
   }
 
-  /** Appends what needs no escape in one piece, which is all of it most of the time. */
+  /** Appends text that needs no escaping in one piece; usually that is all of it. */
   private static StringBuilder escaped(StringBuilder text, String value) {
     int plain = 0;
     for (int i = 0; i < value.length(); i++) {

@@ -9,7 +9,7 @@ import dev.catalog.benchmarks.Target;
 import dev.catalog.benchmarks.Writes;
 import java.util.Optional;
 
-/** pgjdbc on HikariCP: constant SQL, getters by index, arrays in place of lists. */
+/** pgjdbc on HikariCP: constant SQL, getters by index, arrays instead of lists. */
 public final class JdbcContender implements Contender {
 
   private final HikariDataSource pool;

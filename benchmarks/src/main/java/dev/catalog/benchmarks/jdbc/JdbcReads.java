@@ -191,7 +191,7 @@ final class JdbcReads implements Reads {
     return shelves;
   }
 
-  /** Parents come in the order of their ids, so that a child finds its own by halving. */
+  /** Parents come in order of id, so the parent of a child is found by binary search. */
   private static List<ProductWithReviews> addProducts(Connection connection, List<Shelf> shelves)
       throws SQLException {
     long[] ids = new long[shelves.size()];

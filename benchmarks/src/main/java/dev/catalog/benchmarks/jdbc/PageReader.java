@@ -8,12 +8,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads a page whose rows are the total, a marker and a product; past the end, the total only. */
+/**
+ * Reads a page whose rows consist of the total, a marker and a product; past the end, of the total
+ * only.
+ */
 public final class PageReader {
 
   private PageReader() {}
 
-  /** Runs a statement whose values are bound. */
+  /** Runs a statement whose values are already bound. */
   public static Part<Product> read(PreparedStatement statement, int limit) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       List<Product> products = new ArrayList<>(limit);

@@ -4,7 +4,7 @@ import dev.catalog.benchmarks.Shop.Filters;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The text of the page for each set of filters that are present, put together once. */
+/** The text of the page for each combination of filters, built once. */
 public final class PageTexts {
 
   private static final String[] TEXTS = new String[16];
@@ -17,12 +17,12 @@ public final class PageTexts {
 
   private PageTexts() {}
 
-  /** Returns the text for filters from memory. */
+  /** Returns the cached text for these filters. */
   public static String of(Filters filters) {
     return TEXTS[present(filters)];
   }
 
-  /** Puts the text for filters together. */
+  /** Builds the text for these filters. */
   public static String build(Filters filters) {
     return build(present(filters));
   }
@@ -55,7 +55,7 @@ public final class PageTexts {
     }
   }
 
-  /** Binds the filters that are present, twice, and the part of the rows. */
+  /** Binds the filters that are present, twice, and the offset and limit. */
   public static void bind(PreparedStatement statement, Filters filters, int offset, int limit)
       throws SQLException {
     int next = bind(statement, filters, bind(statement, filters, 1));

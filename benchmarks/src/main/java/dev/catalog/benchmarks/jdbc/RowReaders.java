@@ -43,7 +43,7 @@ public final class RowReaders {
         row.getLong(at), row.getLong(at + 1), row.getInt(at + 2), row.getString(at + 3));
   }
 
-  /** Returns keys as the driver takes them: a primitive array travels in binary. */
+  /** Returns keys in the form that the driver takes: a primitive array is sent in binary. */
   public static long[] array(List<Long> keys) {
     long[] array = new long[keys.size()];
     for (int i = 0; i < array.length; i++) {

@@ -15,7 +15,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
-/** Jdbi with mappers written by hand, and without templates in its SQL. */
+/** Jdbi with hand-written mappers, and without templates in its SQL. */
 public final class JdbiContender implements Contender {
 
   static final RowMapper<Product> PRODUCT = (row, context) -> RowReaders.product(row, 1);

@@ -23,7 +23,7 @@ import org.jdbi.v3.core.result.LinkedHashMapRowReducer;
 import org.jdbi.v3.core.result.RowView;
 import org.jdbi.v3.core.statement.Query;
 
-/** The reference's SQL; children by one join and a reducer, as Jdbi's documentation has it. */
+/** The reference's SQL; children with one join and a reducer, as in Jdbi's documentation. */
 final class JdbiReads implements Reads {
 
   private static final int ROWS_AT_A_TIME = 1_000;
@@ -185,7 +185,7 @@ final class JdbiReads implements Reads {
                 .toList());
   }
 
-  /** Puts the rows of the join together; they come by category, product and review. */
+  /** Combines the rows of the join, which are ordered by category, product and review. */
   private static final class Shelves implements LinkedHashMapRowReducer<Long, Shelf> {
     @Override
     public void accumulate(Map<Long, Shelf> shelves, RowView view) {

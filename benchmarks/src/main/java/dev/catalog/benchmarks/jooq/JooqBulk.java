@@ -15,10 +15,7 @@ import java.util.concurrent.Callable;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 
-/**
- * Rows in chunks of one multi-row statement where rows come back, and JDBC batches where they need
- * not.
- */
+/** Multi-row statements in chunks if rows are returned, and JDBC batches if not. */
 final class JooqBulk implements Bulk {
 
   private static final int CHUNK = 1_000;

@@ -21,7 +21,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
-/** jOOQ as its manual says to use it where speed counts: without its execution log. */
+/** jOOQ as its manual recommends for speed: without its execution log. */
 public final class JooqContender implements Contender {
 
   static final RecordMapper<
@@ -48,17 +48,17 @@ public final class JooqContender implements Contender {
     this.reads = reads.apply(jooq, pool);
   }
 
-  /** Opens jOOQ whose records go to a constructor reference. */
+  /** Opens jOOQ with records mapped by constructor references. */
   public static JooqContender mapping(Target target) {
     return new JooqContender(target, (jooq, pool) -> new JooqReads(jooq));
   }
 
-  /** Opens jOOQ whose lists are read by {@code fetchInto}. */
+  /** Opens jOOQ with lists read by {@code fetchInto}. */
   public static JooqContender into(Target target) {
     return new JooqContender(target, (jooq, pool) -> new JooqReadsInto(jooq));
   }
 
-  /** Opens jOOQ that gives the texts for hand-written JDBC. */
+  /** Opens jOOQ that only builds texts for hand-written JDBC. */
   public static JooqContender text(Target target) {
     return new JooqContender(target, JooqTextReads::new);
   }

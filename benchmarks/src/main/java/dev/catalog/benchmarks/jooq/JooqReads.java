@@ -36,7 +36,7 @@ import org.jooq.SelectWhereStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
-/** Typed records, handed to constructor references; children by MULTISET. */
+/** Typed records mapped by constructor references; children with MULTISET. */
 class JooqReads implements Reads {
 
   private static final int ROWS_AT_A_TIME = 1_000;

@@ -12,7 +12,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** As {@link JooqReads}, but with jOOQ's reflective mapper, which is the shortest to write. */
+/** Like {@link JooqReads}, but with jOOQ's reflective mapper, which is the shortest to write. */
 final class JooqReadsInto extends JooqReads {
 
   JooqReadsInto(DSLContext jooq) {

@@ -22,8 +22,8 @@ import org.jooq.Select;
 import org.jooq.SelectField;
 
 /**
- * The reference with a text that jOOQ builds and renders for the call: what that alone costs on top
- * of hand-written JDBC.
+ * The reference, with a text that jOOQ builds and renders for each call. It shows what that alone
+ * adds to hand-written JDBC.
  */
 final class JooqTextReads extends JooqReads {
 

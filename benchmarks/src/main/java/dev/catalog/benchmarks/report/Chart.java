@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Draws ratios to the reference as bars, as SVG without anything to load. */
+/** Draws ratios to the reference as bars, in SVG that loads nothing else. */
 public final class Chart {
 
   private static final int LEFT = 380;
@@ -27,9 +27,9 @@ public final class Chart {
   private final Map<String, String> words;
 
   /**
-   * Readies a chart.
+   * Prepares a chart.
    *
-   * @param words the workloads in words, by name
+   * @param words the descriptions of the workloads, by name
    */
   public Chart(Results results, Map<String, String> words) {
     this.results = results;

@@ -3,7 +3,7 @@ package dev.catalog.benchmarks.report;
 import java.util.Collection;
 import java.util.List;
 
-/** A median with the least and the greatest value. */
+/** A median with the lowest and the highest value. */
 public record Interval(double low, double median, double high) {
 
   static Interval of(Collection<Double> values) {
@@ -13,7 +13,7 @@ public record Interval(double low, double median, double high) {
     return new Interval(sorted.get(0), median, sorted.get(size - 1));
   }
 
-  /** Returns whether a ratio may as well be 1. */
+  /** Returns whether a ratio cannot be told from 1. */
   boolean isNoise() {
     return low <= 1 && high >= 1;
   }

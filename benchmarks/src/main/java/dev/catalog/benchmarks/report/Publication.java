@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The files next to the README, and the part of it between its two markers. */
+/** The files next to the README, and the part of the README between its two markers. */
 public final class Publication {
 
   private static final String BEGIN = "<!-- results: written by benchmarks/run -->";
@@ -16,7 +16,7 @@ public final class Publication {
 
   private final Path folder;
 
-  /** Readies a publication in a folder. */
+  /** Prepares a publication in a folder. */
   public Publication(Path folder) {
     this.folder = folder;
   }
@@ -40,9 +40,9 @@ public final class Publication {
   }
 
   /**
-   * Puts text between the markers of the README.
+   * Replaces the text between the markers of the README.
    *
-   * @throws IllegalStateException if the markers are not there
+   * @throws IllegalStateException if the markers are missing
    */
   public void readme(String results) throws IOException {
     Path file = folder.resolve("README.md");

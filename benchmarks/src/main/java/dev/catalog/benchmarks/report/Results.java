@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All measurements of a run, and what follows from them. */
+/** All measurements of a run, and the figures computed from them. */
 public final class Results {
 
   private final String reference;
@@ -17,18 +17,18 @@ public final class Results {
   /**
    * Starts empty.
    *
-   * @param reference the contender that the others are compared with
+   * @param reference the contender with which the others are compared
    */
   public Results(String reference) {
     this.reference = reference;
   }
 
-  /** Adds what a fork measured. */
+  /** Adds the results of a fork. */
   public void add(Measurement measurement) {
     measurements.add(measurement);
   }
 
-  /** Returns what was measured, in the order of time. */
+  /** Returns the measurements, oldest first. */
   public List<Measurement> measurements() {
     return List.copyOf(measurements);
   }
@@ -51,7 +51,10 @@ public final class Results {
     return names;
   }
 
-  /** Returns a metric over all forks: of their medians, or of the iterations of a single fork. */
+  /**
+   * Returns the median of a metric: over the medians of all forks, or over the iterations of a
+   * single fork.
+   */
   Optional<Interval> figure(String lane, String workload, String contender, String metric) {
     List<List<Double>> forks = List.copyOf(byRound(lane, workload, contender, metric).values());
     if (forks.isEmpty()) {
@@ -65,9 +68,9 @@ public final class Results {
   }
 
   /**
-   * Returns a contender's metric over the reference's. The iterations of a round were taken in
-   * turn, so each is compared with the reference's next to it; a round counts with the median of
-   * these ratios, and a single round with all of them.
+   * Returns the ratio of a contender's metric to the reference's. The iterations of a round were
+   * taken in turn, so each is compared with the reference's next to it. A round's value is the
+   * median of these ratios; for a single round, all of them are used.
    */
   Optional<Interval> ratio(String lane, String workload, String contender, String metric) {
     Map<Integer, List<Double>> own = byRound(lane, workload, contender, metric);

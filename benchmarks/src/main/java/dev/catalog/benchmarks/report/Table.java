@@ -17,16 +17,16 @@ public final class Table {
   private final Map<String, String> words;
 
   /**
-   * Readies a table.
+   * Prepares a table.
    *
-   * @param words the workloads in words, by name
+   * @param words the descriptions of the workloads, by name
    */
   public Table(Results results, Map<String, String> words) {
     this.results = results;
     this.words = words;
   }
 
-  /** Returns the table of a lane; empty when nothing was measured there. */
+  /** Returns the table of a lane; empty if nothing was measured there. */
   public String of(String lane) {
     if (results.workloads(lane).isEmpty()) {
       return "";

@@ -1,4 +1,4 @@
-/** What was measured, as a table, as JSON, and as a chart. */
+/** The measurements, as a table, as JSON, and as a chart. */
 @NullMarked
 package dev.catalog.benchmarks.report;
 

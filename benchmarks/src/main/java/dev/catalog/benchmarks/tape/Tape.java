@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection's conversation: what the client said until it listened, and what it then heard. A
- * question that was asked twice keeps its last answer. Used by one thread at a time.
+ * One connection's conversation: what the client wrote before it started to read, and what it then
+ * read. If a request was sent twice, its last answer is kept. Used by one thread at a time.
  */
 final class Tape {
 
@@ -23,7 +23,7 @@ final class Tape {
   private byte[] answer = {};
   private int position;
 
-  /** Bytes that may grow; equal when their contents are. */
+  /** A growable array of bytes, equal to others with the same content. */
   private static final class Question {
     private byte[] bytes = new byte[8_192];
     private int length;
@@ -55,7 +55,7 @@ final class Tape {
 
     @Override
     public int hashCode() {
-      // the length and the ends differ enough, and cost the same for a short and a long question
+      // the length and both ends differ enough, and cost the same for short and long requests
       int hash = length;
       for (int i = Math.max(0, length - 64); i < length; i++) {
         hash = 31 * hash + bytes[i];
@@ -64,7 +64,7 @@ final class Tape {
     }
   }
 
-  /** Stops recording; what was heard last is kept. */
+  /** Stops recording. The last answers are kept. */
   void cut() {
     remember();
     cut = true;

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 
-/** A socket whose two streams go through a tape. */
+/** A socket whose input and output go through a tape. */
 final class TapeSocket extends Socket {
 
   private final Tape tape;

@@ -7,20 +7,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
 
 /**
- * Makes the sockets whose conversations are recorded and, after {@link #cut}, played back. The
- * driver finds this class by the URL's parameter {@code socketFactory}.
+ * Creates the sockets whose conversations are recorded and, after {@link #cut}, played back. The
+ * URL's parameter {@code socketFactory} names this class to the driver.
  */
 public final class TapeSockets extends SocketFactory {
 
-  /** What to append to a URL. */
+  /** The text to append to a URL. */
   public static final String URL_PARAMETER = "socketFactory=" + TapeSockets.class.getName();
 
   private static final List<Tape> TAPES = new CopyOnWriteArrayList<>();
 
-  /** For the driver. */
+  /** Called by the driver. */
   public TapeSockets() {}
 
-  /** From now on no socket reaches the server: what is on its tape is answered, nothing else. */
+  /**
+   * From now on, no socket reaches the server: requests on its tape are answered, and nothing else.
+   */
   public static void cut() {
     TAPES.forEach(Tape::cut);
   }

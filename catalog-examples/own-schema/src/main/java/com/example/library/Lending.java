@@ -37,18 +37,18 @@ import org.jooq.impl.DSL;
 /**
  * What the library does with books, members and loans.
  *
- * <p>Made per session at no cost: {@code Lending.of(db)} commits each statement by itself, {@code
- * db.run(tx -> Lending.of(tx)...)} commits or rolls back the block as a whole.
+ * <p>Creating one for each session costs nothing: {@code Lending.of(db)} commits each statement by
+ * itself, and {@code db.run(tx -> Lending.of(tx)...)} commits or rolls back the block as a whole.
  */
 public final class Lending {
 
-  /** A book with its authors by id, without the link table between them. */
+  /** A book with its authors in order of id, without the rows of the link table. */
   public record BookWithAuthors(Book book, List<Author> authors) {}
 
   /** A loan with the book that was lent. */
   public record LentBook(Loan loan, Book book) {}
 
-  /** A member with the card, who answers for the member, and the open loans by due date. */
+  /** A member with a card, a guarantor, and the open loans in order of due date. */
   public record MemberFile(
       Member member, Optional<Card> card, Optional<Member> guarantor, List<LentBook> loans) {}
 
@@ -133,42 +133,42 @@ public final class Lending {
   /**
    * Lends a copy: one statement.
    *
-   * @throws dev.catalog.ConstraintViolationException if member or copy do not exist, or the copy is
-   *     lent already
+   * @throws dev.catalog.ConstraintViolationException if the member or the copy does not exist, or
+   *     the copy is already lent
    */
   public Loan lend(Member member, Copy.Id copy, LocalDate dueOn) {
     return session.insert(
         NewLoan.memberId(member.id()).bookId(copy.bookId()).copyNumber(copy.number()).dueOn(dueOn));
   }
 
-  /** Takes a copy back: one statement. Empty when there is no such loan. */
+  /** Takes a copy back: one statement. Empty if there is no such loan. */
   public Optional<Loan> giveBack(long loanId, LocalDate day) {
     return session.update(Loan.BY_ID, loanId, new LoanPatch().returnedOn(day));
   }
 
-  /** Sets when the open loans of a member are due, and returns their number: one statement. */
+  /** Sets the due date of a member's open loans and returns their number: one statement. */
   public int extend(Member member, LocalDate dueOn) {
     return session.updateWhere(
         Loan.ROWS.where(LOANS.MEMBER_ID.eq(member.id()).and(LOANS.RETURNED_ON.isNull())),
         new LoanPatch().dueOn(dueOn));
   }
 
-  /** Returns a page of books by title, each with its authors: two statements. */
+  /** Returns a page of books in order of title, each with its authors: two statements. */
   public Page<BookWithAuthors> books(String title, long offset, int limit) {
     return session.page(BOOKS_BY_TITLE.bind(TITLE, title), offset, limit);
   }
 
-  /** Returns what the library knows of a member: two statements, whatever the number of loans. */
+  /** Returns a member's file: two statements, whatever the number of loans. */
   public Optional<MemberFile> file(String email) {
     return session.first(FILE_BY_EMAIL.bind(EMAIL, email));
   }
 
-  /** Returns the authors that were lent, the most popular first: one statement. */
+  /** Returns the authors whose books were lent, the most popular first: one statement. */
   public List<AuthorLoans> loansByAuthor() {
     return session.list(LOANS_BY_AUTHOR);
   }
 
-  /** Returns the loans that should be back, the longest overdue first: one statement. */
+  /** Returns the overdue loans, the longest overdue first: one statement. */
   public List<OverdueLoan> overdue() {
     return session.list(OVERDUE);
   }

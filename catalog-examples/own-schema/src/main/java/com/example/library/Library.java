@@ -6,14 +6,14 @@ import dev.catalog.Migrations;
 import java.io.PrintStream;
 import java.util.Map;
 
-/** Brings the database up to date and prints the loans that are overdue. */
+/** Migrates the database and prints the overdue loans. */
 public final class Library {
 
   static final Migrations MIGRATIONS = Migrations.of("classpath:db/migration");
 
   private Library() {}
 
-  /** Runs on the database that {@code LIBRARY_URL} and its companions name. */
+  /** Runs on the database given by {@code LIBRARY_URL} and the related variables. */
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
     run(

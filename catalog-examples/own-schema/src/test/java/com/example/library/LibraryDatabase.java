@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database of its own for each test class, migrated once and emptied before each test. */
+/** A separate database for each test class, migrated once and emptied before each test. */
 abstract class LibraryDatabase {
 
   @RegisterExtension

@@ -1,4 +1,4 @@
-/** The library on an embedded PostgreSQL. */
+/** Tests of the library on an embedded PostgreSQL. */
 @NullMarked
 package com.example.library;
 

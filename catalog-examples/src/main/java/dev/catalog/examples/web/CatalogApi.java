@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the service does: a method per route. The request is read before the transaction begins, and
- * the answer is written after it has ended.
+ * What the service does, one method per route. The request is read before the transaction begins,
+ * and the response is written after it has ended.
  */
 final class CatalogApi {
 
@@ -67,7 +67,7 @@ final class CatalogApi {
     return Response.ok(db.read(rx -> CatalogQueries.of(rx).listCategoriesWithProducts()));
   }
 
-  /** Creates a category with its products: all of them or nothing. */
+  /** Creates a category with its products: all or nothing. */
   Response createCategory(Request request) {
     JsonObject json = request.json();
     List<NewProduct> products =

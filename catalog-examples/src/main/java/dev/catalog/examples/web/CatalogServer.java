@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The catalogue over HTTP, for callers on this machine.
+ * Serves the catalogue over HTTP, to callers on this machine.
  *
  * <p>Safe to share between threads.
  */
@@ -30,11 +30,11 @@ public final class CatalogServer implements AutoCloseable {
   }
 
   /**
-   * Serves a catalogue, which the caller keeps open until the server is closed.
+   * Serves a catalogue. The caller keeps its database open until the server is closed.
    *
-   * @param db its database, migrated
-   * @param port where to listen, on the loopback address; 0 for any that is free
-   * @throws IOException if the port is taken; nothing is left open
+   * @param db the migrated database
+   * @param port the port to listen on, on the loopback address; 0 for any free port
+   * @throws IOException if the port is in use; nothing is left open
    */
   public static CatalogServer start(Database db, int port) throws IOException {
     HttpServer http =
@@ -46,7 +46,7 @@ public final class CatalogServer implements AutoCloseable {
     return server;
   }
 
-  /** Returns where the server listens, for example {@code http://127.0.0.1:8080}. */
+  /** Returns the address of the server, for example {@code http://127.0.0.1:8080}. */
   public URI address() {
     InetSocketAddress address = http.getAddress();
     return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
@@ -73,7 +73,7 @@ public final class CatalogServer implements AutoCloseable {
     }
   }
 
-  /** Lets the requests that are being answered end, for five seconds at most, and takes no more. */
+  /** Accepts no more requests, and waits up to five seconds for those in progress. */
   @Override
   public void close() {
     threads.shutdown();

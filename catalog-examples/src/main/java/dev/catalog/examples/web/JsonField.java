@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a JSON object, read as the type that is needed; anything else is a problem 400.
+ * A field of a JSON object, read as the required type. Anything else is a response 400.
  *
  * @param name its name, for messages
  * @param value its value
@@ -16,7 +16,7 @@ record JsonField(String name, JsonNode value) {
   private static final int CENTS = 2;
   private static final int DIGITS_BEFORE_THE_POINT = 10;
 
-  /** Refuses unpaired surrogates, which the driver would turn into question marks. */
+  /** Rejects unpaired surrogates, which the driver would turn into question marks. */
   String text() {
     if (!value.isTextual() || !StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
       throw mustBe("a text");
@@ -52,7 +52,7 @@ record JsonField(String name, JsonNode value) {
     return value.longValue();
   }
 
-  /** Refuses what the column would round: {@code numeric(12, 2)}. */
+  /** Rejects values that the column would round: {@code numeric(12, 2)}. */
   BigDecimal money() {
     if (!value.isNumber()) {
       throw mustBe("a number");

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** A JSON object whose fields are taken out one by one, so that none is overlooked. */
+/**
+ * A JSON object whose fields are removed one by one as they are read, so that none is overlooked.
+ */
 final class JsonObject {
 
   private final Map<String, JsonField> rest = new LinkedHashMap<>();
@@ -18,9 +20,9 @@ final class JsonObject {
   }
 
   /**
-   * Returns the object that a JSON value is.
+   * Returns a JSON value as an object.
    *
-   * @param what names it in messages
+   * @param what the name for messages
    */
   static JsonObject of(String what, JsonNode node) {
     if (!node.isObject()) {
@@ -29,7 +31,7 @@ final class JsonObject {
     return new JsonObject(node);
   }
 
-  /** Takes a field that must be there. */
+  /** Removes and returns a required field. */
   JsonField required(String name) {
     JsonField field = rest.remove(name);
     if (field == null) {
@@ -38,7 +40,7 @@ final class JsonObject {
     return field;
   }
 
-  /** Takes an array of objects; without the field, an empty one. */
+  /** Removes and returns an array of objects; empty if the field is missing. */
   List<JsonObject> objects(String name) {
     JsonField field = rest.remove(name);
     if (field == null) {
@@ -52,7 +54,7 @@ final class JsonObject {
     return objects;
   }
 
-  /** Applies all fields that were not taken, and refuses one without a setter. */
+  /** Applies all remaining fields, and rejects a field without a setter. */
   <T> T applyTo(T target, Map<String, BiConsumer<T, JsonField>> setters) {
     rest.forEach(
         (name, field) -> {

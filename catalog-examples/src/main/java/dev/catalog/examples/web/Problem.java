@@ -2,7 +2,7 @@ package dev.catalog.examples.web;
 
 import java.util.Map;
 
-/** An answer that is not what the client wanted, with a sentence for the client. */
+/** An error response, with a sentence for the client. */
 final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class Problem extends RuntimeException {
   }
 
   Problem(int status, String detail, Map<String, String> headers) {
-    // a refusal, not a fault: nobody reads its stack trace
+    // a client's mistake, not a fault: nobody needs its stack trace
     super(detail, null, false, false);
     this.status = status;
     this.detail = detail;

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong into an answer: what the client did into 4xx, the rest into 5xx. */
+/** Turns exceptions into responses: 4xx for mistakes of the client, 5xx for everything else. */
 final class Problems {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogServer.class);
@@ -64,7 +64,7 @@ final class Problems {
     };
   }
 
-  /** SQLSTATE class 22, data exception: the server could not store the value as it is. */
+  /** SQLSTATE class 22, data exception: the server could not store the value. */
   private static boolean isAboutAValue(DatabaseException e) {
     return e.sqlState().orElse("").startsWith("22");
   }

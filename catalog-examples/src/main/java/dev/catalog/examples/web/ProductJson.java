@@ -6,7 +6,7 @@ import dev.catalog.product.ProductPatch;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Reads the catalogue's create and patch types out of JSON. */
+/** Reads the catalogue's create and patch types from JSON. */
 final class ProductJson {
 
   private static final Map<String, BiConsumer<NewProduct, JsonField>> OPTIONAL =
@@ -16,7 +16,7 @@ final class ProductJson {
           "isActive", (product, field) -> product.isActive(field.flag()),
           "categoryId", (product, field) -> product.categoryId(field.idOrNull()));
 
-  /** A JSON merge patch: an absent field is not touched, a null one is set to null. */
+  /** Reads a JSON merge patch: absent fields are not changed, and null fields are set to null. */
   private static final Map<String, BiConsumer<ProductPatch, JsonField>> CHANGES =
       Map.of(
           "name", (patch, field) -> patch.name(field.text()),

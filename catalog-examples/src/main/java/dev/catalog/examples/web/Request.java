@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request, read to its end. What is asked of it and does not fit is a problem 400.
+ * A request that was read completely. A value that is missing or invalid is a response 400.
  *
  * @param method the HTTP method
  * @param path the parts of the path
@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Request(String method, List<String> path, Map<String, String> parameters, byte[] body) {
 
-  /** Bytes that a body may have. */
+  /** The maximum size of a body in bytes. */
   static final int MOST_BYTES = 64 * 1024;
 
-  /** Bytes that are read and dropped, so that a client that still sends gets its answer. */
+  /**
+   * The number of bytes to read and discard, so that a client that is still sending gets its
+   * response.
+   */
   private static final int MOST_DROPPED = 4 * 1024 * 1024;
 
   static Request of(HttpExchange exchange) throws IOException {
@@ -107,7 +110,7 @@ record Request(String method, List<String> path, Map<String, String> parameters,
         return number;
       }
     } catch (NumberFormatException e) {
-      // said below, as for a number out of range
+      // reported below, like a number out of range
     }
     throw new Problem(400, name + " must be a whole number between 0 and " + greatest);
   }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An answer, ready to be sent.
+ * A response, ready to be sent.
  *
  * @param status the HTTP status
  * @param headers its headers
@@ -24,7 +24,7 @@ record Response(int status, Map<String, String> headers, byte[] body) {
           500, "Internal Server Error",
           503, "Service Unavailable");
 
-  /** The body of an error, as RFC 9457 has it. */
+  /** The body of an error response, as defined by RFC 9457. */
   private record Details(String title, int status, String detail) {}
 
   static Response ok(Object value) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Which method of the API answers which request. */
+/** Maps requests to methods of the API. */
 final class Routes {
 
   private static final String ANY = "{id}";

@@ -16,19 +16,19 @@ import java.util.concurrent.TimeUnit;
 /**
  * Serves the sample catalogue over HTTP until the process is interrupted.
  *
- * <p>Listens on the port of the system property {@code port}, by default 8080; its database is an
- * embedded one, or the one that {@code CATALOG_URL}, {@code CATALOG_USER} and {@code
- * CATALOG_PASSWORD} name.
+ * <p>Listens on the port given by the system property {@code port}, by default 8080. Uses an
+ * embedded database, or the one given by {@code CATALOG_URL}, {@code CATALOG_USER} and {@code
+ * CATALOG_PASSWORD}.
  */
 public final class WebService {
 
   private WebService() {}
 
-  /** Runs the service; ends the JVM with status 1 when it cannot start. */
+  /** Runs the service. Exits the JVM with status 1 if it cannot start. */
   public static void main(String[] arguments) throws InterruptedException {
-    // a client that does not send its request to the end gives its thread back
+    // frees the thread of a client that does not finish sending its request
     System.setProperty("sun.net.httpserver.maxReqTime", "30");
-    // answers are small; without this, each would wait for the client's delayed acknowledgement
+    // responses are small; without this, each would wait for the client's delayed acknowledgement
     System.setProperty("sun.net.httpserver.nodelay", "true");
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
@@ -94,7 +94,7 @@ public final class WebService {
     return Integer.parseInt(port);
   }
 
-  /** Has the end of the process, by Ctrl-C for example, wait until everything is closed. */
+  /** Makes the end of the process, for example after Ctrl-C, wait until everything is closed. */
   private static void stopWithTheProcess(CountDownLatch stop, CountDownLatch stopped) {
     Runnable action =
         () -> {

@@ -1,9 +1,9 @@
 /**
  * A small web service on the product catalogue: one transaction per request, errors as JSON.
  *
- * <p>Start with {@code CatalogApi}, which holds the calls of the library; {@code ProductJson} tells
- * an absent field from a null one, and {@code Problems} turns exceptions into answers. {@link
- * dev.catalog.examples.web.WebService} is the program.
+ * <p>Start with {@code CatalogApi}, which contains the calls to the library. {@code ProductJson}
+ * distinguishes absent fields from null ones, and {@code Problems} turns exceptions into responses.
+ * {@link dev.catalog.examples.web.WebService} is the program.
  */
 @NullMarked
 package dev.catalog.examples.web;

@@ -26,10 +26,10 @@ final class RunningCatalog implements AutoCloseable {
   private final Database db;
   private final CatalogServer server;
 
-  /** An answer; without a body, its JSON is a missing node. */
+  /** A response; without a body, its JSON is a missing node. */
   record Answer(int status, JsonNode json, HttpResponse<byte[]> response) {
 
-    /** Returns the body as it was sent, with the zeros at the end of its numbers. */
+    /** Returns the body exactly as it was sent, including trailing zeros in numbers. */
     String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
@@ -56,7 +56,7 @@ final class RunningCatalog implements AutoCloseable {
     server = CatalogServer.start(db, 0);
   }
 
-  /** Empties the catalogue and returns it, for what a test stores beforehand. */
+  /** Empties the catalogue and returns it, so that a test can store its rows. */
   CatalogRepository empty() {
     db.deleteWhere(Product.ROWS.all());
     db.deleteWhere(Category.ROWS.all());
