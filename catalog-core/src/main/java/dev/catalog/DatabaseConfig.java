@@ -7,13 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach a database and how to treat it: {@code
+ * How to connect to a database, and the limits for its connections and statements: {@code
  * DatabaseConfig.url(url).user(user).password(password).build()}.
  *
- * <p>The defaults are meant for production: every wait has an end, and a server that is not on this
- * machine is spoken to by TLS with a checked certificate. Time limits travel in the startup packet
- * and cost no round trip. A parameter in the URL ({@code ?socketTimeout=10}) wins over what is set
- * here.
+ * <p>The defaults are meant for production: every wait is limited, and connections to a server on
+ * another machine use TLS and check the server's certificate. Time limits are sent in the startup
+ * packet and cost no round trip. A parameter in the URL ({@code ?socketTimeout=10}) overrides the
+ * setting here.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -136,7 +136,7 @@ public final class DatabaseConfig {
       Duration statement,
       Duration idleInTransaction) {}
 
-  /** Returns where the database is and who logs in; neither the password nor URL parameters. */
+  /** Returns the location of the database and the user, without the password and URL parameters. */
   @Override
   public String toString() {
     return "DatabaseConfig[%s, user=%s, applicationName=%s, maximumPoolSize=%d]"
@@ -144,8 +144,8 @@ public final class DatabaseConfig {
   }
 
   /**
-   * Collects a configuration; each setting has a default but the URL. A duration of zero means no
-   * limit, unless said otherwise. For one thread.
+   * Builds a configuration. Every setting except the URL has a default. A duration of zero means no
+   * limit, unless stated otherwise. For use by one thread.
    */
   public static final class Builder {
 
@@ -181,19 +181,19 @@ public final class DatabaseConfig {
       this.url = url;
     }
 
-    /** Sets who logs in; without it, the URL's or the driver's default. */
+    /** Sets the user. Default: the URL's or the driver's. */
     public Builder user(String user) {
       this.user = user;
       return this;
     }
 
-    /** Sets the password; without it, the URL's or the driver's ({@code .pgpass}). */
+    /** Sets the password. Default: the URL's or the driver's ({@code .pgpass}). */
     public Builder password(String password) {
       this.password = password;
       return this;
     }
 
-    /** Sets the name shown in {@code pg_stat_activity}; {@code catalog} unless said. */
+    /** Sets the name shown in {@code pg_stat_activity}. Default: {@code catalog}. */
     public Builder applicationName(String name) {
       this.applicationName = name;
       return this;
@@ -201,9 +201,9 @@ public final class DatabaseConfig {
 
     /**
      * Sets the TLS mode: {@code disable}, {@code allow}, {@code prefer}, {@code require}, {@code
-     * verify-ca} or {@code verify-full}. Unless said, {@code verify-full} for every host but the
+     * verify-ca} or {@code verify-full}. Default: {@code verify-full} for every host except the
      * loopback addresses. Certificates are checked against {@code ~/.postgresql/root.crt}, the
-     * URL's {@code sslrootcert}, or else the authorities that the JVM trusts.
+     * URL's {@code sslrootcert}, or otherwise the authorities that the JVM trusts.
      *
      * @throws IllegalArgumentException if it is none of these
      */
@@ -217,115 +217,130 @@ public final class DatabaseConfig {
       return this;
     }
 
-    /** Sets how many connections are open at most, and so how many calls run at a time; 10. */
+    /**
+     * Sets the maximum number of open connections, and so of calls that run at a time. Default: 10.
+     */
     public Builder maximumPoolSize(int connections) {
       this.maximumPoolSize = connections;
       return this;
     }
 
-    /** Sets how many connections are kept without work; {@link #maximumPoolSize} unless said. */
+    /** Sets how many idle connections are kept. Default: {@link #maximumPoolSize}. */
     public Builder minimumIdle(int connections) {
       this.minimumIdle = connections;
       return this;
     }
 
-    /** Sets how long a call waits for a connection of the pool; 10 s, at least 250 ms. */
+    /**
+     * Sets how long a call waits for a connection from the pool. Default: 10 s; at least 250 ms.
+     */
     public Builder connectionTimeout(Duration wait) {
       this.connectionTimeout = wait;
       return this;
     }
 
-    /** Sets how long a connection has to prove that it is alive; 2 s, at least 250 ms. */
+    /**
+     * Sets how long checking that a connection is alive may take. Default: 2 s; at least 250 ms.
+     */
     public Builder validationTimeout(Duration wait) {
       this.validationTimeout = wait;
       return this;
     }
 
-    /** Sets when connections beyond {@link #minimumIdle} are closed without work; 10 min. */
+    /**
+     * Sets how long connections beyond {@link #minimumIdle} may be idle before they are closed.
+     * Default: 10 min.
+     */
     public Builder idleTimeout(Duration idle) {
       this.idleTimeout = idle;
       return this;
     }
 
-    /** Sets when a connection is replaced, whatever its state; 30 min. */
+    /** Sets the age at which a connection is replaced, whatever its state. Default: 30 min. */
     public Builder maxLifetime(Duration lifetime) {
       this.maxLifetime = lifetime;
       return this;
     }
 
-    /** Sets how often a waiting connection shows firewalls and server that it lives; 2 min. */
+    /** Sets how often an idle connection sends a keepalive. Default: 2 min. */
     public Builder keepaliveTime(Duration interval) {
       this.keepaliveTime = interval;
       return this;
     }
 
-    /** Sets how long one address may take to accept a connection; 5 s. */
+    /** Sets how long connecting to one address may take. Default: 5 s. */
     public Builder connectTimeout(Duration limit) {
       this.connectTimeout = limit;
       return this;
     }
 
-    /** Sets how long connecting may take, login included; 10 s. */
+    /** Sets how long connecting may take in all, including the login. Default: 10 s. */
     public Builder loginTimeout(Duration limit) {
       this.loginTimeout = limit;
       return this;
     }
 
     /**
-     * Sets how long to wait for the server's next byte before the connection is given up; 60 s.
-     * Must be longer than {@link #statementTimeout}.
+     * Sets how long to wait for the server's next byte before the connection is closed. Default: 60
+     * s. Must be longer than {@link #statementTimeout}.
      */
     public Builder socketTimeout(Duration limit) {
       this.socketTimeout = limit;
       return this;
     }
 
-    /** Sets how long a statement may run before the server stops it; 30 s. */
+    /** Sets how long a statement may run before the server stops it. Default: 30 s. */
     public Builder statementTimeout(Duration limit) {
       this.statementTimeout = limit;
       return this;
     }
 
-    /** Sets how long a transaction may do nothing before the server ends its session; 60 s. */
+    /**
+     * Sets how long a transaction may be idle before the server ends its session. Default: 60 s.
+     */
     public Builder idleInTransactionTimeout(Duration limit) {
       this.idleInTransactionTimeout = limit;
       return this;
     }
 
     /**
-     * Sets whether each statement's text, rows and milliseconds go to the SLF4J logger {@code
-     * dev.catalog.sql} at INFO; bound values never do. Off unless said.
+     * Sets whether the text, rows and milliseconds of each statement are logged by the SLF4J logger
+     * {@code dev.catalog.sql} at INFO. Bound values are never logged. Off by default.
      */
     public Builder sqlLog(boolean on) {
       this.sqlLog = on;
       return this;
     }
 
-    /** Sets who hears of each statement; nobody unless said. */
+    /** Sets a listener that is notified of each statement; none by default. */
     public Builder onStatement(StatementListener listener) {
       this.listener = listener;
       return this;
     }
 
-    /** Sets how many asynchronous blocks may wait for a connection; 1000. */
+    /** Sets how many asynchronous blocks may wait for a connection. Default: 1000. */
     public Builder asyncQueue(int blocks) {
       this.asyncQueue = blocks;
       return this;
     }
 
-    /** Sets how long {@link Database#close} waits for what is running; 10 s, zero for no wait. */
+    /**
+     * Sets how long {@link Database#close} waits for running blocks and calls. Default: 10 s; zero
+     * means no wait.
+     */
     public Builder closeTimeout(Duration limit) {
       this.closeTimeout = limit;
       return this;
     }
 
     /**
-     * Sets the key that signs the cursors of {@link ReadSession#slice}, by HMAC-SHA256; all
-     * instances of a service need the same. The array is copied, and shown nowhere.
+     * Sets the key that signs the cursors of {@link ReadSession#slice} with HMAC-SHA256; all
+     * instances of a service need the same key. The array is copied and never logged or shown.
      *
-     * <p>Without a key, who holds a cursor can read the sort values in it (base64), and can make
-     * one with other values; it still gives no rows but those that the query selects. Set the key
-     * where that matters. A signed cursor is as readable, but only this service can make one.
+     * <p>Without a key, anyone holding a cursor can read the sort values in it (base64) and can
+     * make one with other values; such a cursor still returns only rows that the query selects. Set
+     * a key if that matters. A signed cursor is just as readable, but only this service can make
+     * one.
      *
      * @throws IllegalArgumentException if it has fewer than 16 bytes
      */

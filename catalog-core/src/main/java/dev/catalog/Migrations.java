@@ -36,7 +36,7 @@ public final class Migrations {
   }
 
   /**
-   * Returns the migrations in these places.
+   * Returns the migrations in these locations.
    *
    * @param locations Flyway's locations, such as {@code classpath:db/migration} or {@code
    *     filesystem:/srv/migrations}
@@ -45,14 +45,14 @@ public final class Migrations {
   public static Migrations of(String... locations) {
     if (locations.length == 0) {
       throw new IllegalArgumentException(
-          "Name at least one location, for example classpath:db/migration");
+          "locations must not be empty: name one, for example classpath:db/migration");
     }
     return new Migrations(List.of(locations), null, null, Map.of(), DEADLINE);
   }
 
   /**
-   * Returns these migrations for a schema, which is created if it is missing, is the first in the
-   * scripts' search path, and holds the history table.
+   * Returns these migrations for a schema. The schema is created if it does not exist, comes first
+   * in the scripts' search path, and contains the history table.
    */
   public Migrations schema(String name) {
     return new Migrations(locations, name, historyTable, placeholders, deadline);
@@ -69,8 +69,8 @@ public final class Migrations {
   }
 
   /**
-   * Returns these migrations with the time to wait for another migrator; 5 minutes unless said.
-   * What the scripts themselves take is not limited.
+   * Returns these migrations with a limit for waiting for another instance that is migrating.
+   * Default: 5 minutes. The time that the scripts themselves take is not limited.
    *
    * @param limit whole seconds, at least one
    * @throws IllegalArgumentException if it is zero or negative
@@ -107,7 +107,7 @@ public final class Migrations {
     return deadline;
   }
 
-  /** Returns the places and the schema, for logs. */
+  /** Returns the locations and the schema, for logs. */
   @Override
   public String toString() {
     return "Migrations of " + locations + " for schema " + schema;

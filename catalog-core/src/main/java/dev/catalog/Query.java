@@ -31,7 +31,7 @@ public interface Query<R> {
   Query<R> limit(long rows);
 
   /**
-   * Returns this query without its first rows, replacing an earlier offset.
+   * Returns this query skipping the first rows, replacing an earlier offset.
    *
    * @throws IllegalArgumentException if the number is negative
    */

@@ -37,8 +37,8 @@ public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
    * }</pre>
    *
    * <p>Each combination of conditions is one SQL text, rendered once for rows held in a constant.
-   * {@link Session#updateWhere} and {@link Session#deleteWhere} refuse rows of which no condition
-   * is left.
+   * {@link Session#updateWhere} and {@link Session#deleteWhere} refuse rows left without
+   * conditions.
    *
    * @throws IllegalArgumentException if the condition has no named parameter
    */
@@ -51,7 +51,7 @@ public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
   Rows<R> orderBy(Collection<? extends OrderField<?>> order);
 
   /**
-   * Returns the rows in the order that a stranger's text asks for, such as {@code -price,name},
+   * Returns the rows in the order that a client's text asks for, such as {@code -price,name},
    * replacing an earlier one. Each order is one SQL text, rendered once for rows held in a
    * constant.
    *
@@ -61,8 +61,8 @@ public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
   Rows<R> orderBy(Sort sort, @Nullable String text);
 
   /**
-   * Returns the same rows, said to be all rows of the table: what {@link Session#updateWhere} and
-   * {@link Session#deleteWhere} ask for where there is no condition.
+   * Returns the same rows, explicitly marked as all rows of the table: what {@link
+   * Session#updateWhere} and {@link Session#deleteWhere} ask for where there is no condition.
    *
    * @throws IllegalStateException if these rows have a condition
    */

@@ -12,8 +12,8 @@ import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders that a stranger may ask for, such as in a parameter of an HTTP request: the names that
- * may be used, and the column behind each.
+ * The sort orders that clients may request, for example in a parameter of an HTTP request: the
+ * allowed names, and the column for each.
  *
  * <pre>{@code
  * static final Sort SORT =
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * db.list(Product.ROWS.orderBy(SORT, "-price,name"));   // order by price desc, name asc
  * }</pre>
  *
- * <p>Nothing of the text reaches the SQL: it only chooses among the columns named here. As
- * PostgreSQL has it, nulls are the largest values. Rows that are equal in all the columns come in
- * any order: end with a unique column where pages must not overlap.
+ * <p>None of the request's text reaches the SQL: it only selects among the columns named here. As
+ * usual in PostgreSQL, nulls are the largest values. Rows with equal values in all the columns come
+ * in any order: end with a unique column if pages must not overlap.
  *
  * <p>Immutable and safe to share between threads.
  */
@@ -48,8 +48,8 @@ public final class Sort {
   /**
    * Starts with one name.
    *
-   * @param name what the text says: letters, digits, {@code _}, {@code .} and inner {@code -}
-   * @param field what the rows are then ordered by: a column, or any expression
+   * @param name the name in the request: letters, digits, {@code _}, {@code .} and inner {@code -}
+   * @param field the column or expression that the name stands for
    * @throws IllegalArgumentException if the name has other characters
    */
   public static Sort of(String name, Field<?> field) {
@@ -57,25 +57,26 @@ public final class Sort {
   }
 
   /**
-   * Returns these names and another.
+   * Returns these names and one more.
    *
-   * @throws IllegalArgumentException if the name is there already, or has other characters than
-   *     {@link #of} allows
+   * @throws IllegalArgumentException if the name exists already, or has characters that {@link #of}
+   *     does not allow
    */
   public Sort and(String name, Field<?> field) {
     if (!isName(name)) {
       throw new IllegalArgumentException(
-          "A name to sort by consists of letters, digits, '_', '.' and inner '-': " + shown(name));
+          "a sort name must consist of letters, digits, '_', '.' and inner '-': " + shown(name));
     }
     Map<String, Name> more = new LinkedHashMap<>(names);
     if (more.put(name, new Name(field.asc(), field.desc())) != null) {
-      throw new IllegalArgumentException("The name to sort by is already taken: " + name);
+      throw new IllegalArgumentException("sort name is used twice: " + name);
     }
     return new Sort(more, otherwise);
   }
 
   /**
-   * Returns these names with an order for texts that are null or blank; without it there is none.
+   * Returns these names with a default order for requests that are null or blank. Without it, such
+   * requests have no order.
    *
    * @throws IllegalArgumentException as {@link #parse}
    */
@@ -84,12 +85,12 @@ public final class Sort {
   }
 
   /**
-   * Returns what a text asks for: names separated by commas, each with {@code -} in front of it for
-   * descending order; blanks around them do not matter. Null and blank texts give the order of
+   * Returns the order that a request names: names separated by commas, each preceded by {@code -}
+   * for descending order; blanks around them are ignored. Null and blank requests give the order of
    * {@link #otherwise}, or an empty list.
    *
-   * @throws IllegalArgumentException if the text has another name (the message lists the allowed
-   *     ones), a name twice, an empty name, or more than 1,000 characters
+   * @throws IllegalArgumentException if the request has an unknown name (the message lists the
+   *     known ones), a name twice, an empty name, or more than 1,000 characters
    */
   public List<SortField<?>> parse(@Nullable String text) {
     return terms(text).stream().<SortField<?>>map(Term::field).toList();
@@ -112,7 +113,7 @@ public final class Sort {
     }
     if (text.length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(
-          "An order must have at most %d characters, and it consists of %s: %d"
+          "a sort order must have at most %d characters, and the names are %s: %d"
               .formatted(LONGEST_TEXT, allowed(), text.length()));
     }
     Set<String> used = new HashSet<>();
@@ -129,11 +130,10 @@ public final class Sort {
     Name name = names.get(word);
     if (name == null) {
       throw new IllegalArgumentException(
-          "Rows cannot be sorted by %s; an order consists of %s."
-              .formatted(shown(word), allowed()));
+          "unknown sort name: %s; the names are %s".formatted(shown(word), allowed()));
     }
     if (!used.add(word)) {
-      throw new IllegalArgumentException("The order names %s twice.".formatted(word));
+      throw new IllegalArgumentException("sort name is given twice: %s".formatted(word));
     }
     return new Term(text, descending ? name.descending : name.ascending);
   }
@@ -146,7 +146,8 @@ public final class Sort {
   }
 
   private String allowed() {
-    return String.join(", ", names.keySet()) + ", separated by commas, with - for descending";
+    return String.join(", ", names.keySet())
+        + " (separated by commas, with - in front for descending order)";
   }
 
   /** Quotes a text of a client, without the characters that could garble a log. */

@@ -37,42 +37,43 @@ public final class TransactionOptions {
   }
 
   /**
-   * Returns the options of a block that names none: the server's default isolation, which is READ
-   * COMMITTED unless it was configured otherwise ({@code db.read}: REPEATABLE READ), no time limit
-   * of its own, and no repetition.
+   * Returns the options of a block that sets none: the server's default isolation level, which is
+   * READ COMMITTED unless the server is configured otherwise ({@code db.read}: REPEATABLE READ), no
+   * time limit of its own, and no retries.
    */
   public static TransactionOptions defaults() {
     return DEFAULTS;
   }
 
   /**
-   * Returns these options with an isolation. Costs no round trip: {@code SET TRANSACTION} travels
-   * with the first statement.
+   * Returns these options with an isolation level. Costs no round trip: {@code SET TRANSACTION} is
+   * sent with the first statement.
    */
   public TransactionOptions isolation(Isolation level) {
     return new TransactionOptions(level, readOnly, deferrable, timeout, retries);
   }
 
-  /** Returns these options for a transaction in which the server refuses to write. */
+  /** Returns these options for a transaction in which the server rejects writes. */
   public TransactionOptions readOnly() {
     return new TransactionOptions(isolation, true, deferrable, timeout, retries);
   }
 
   /**
-   * Returns these options for a transaction that first waits for a state it can read without ever
-   * conflicting; it has an effect only with {@link Isolation#SERIALIZABLE} and {@link #readOnly}.
+   * Returns these options for a transaction that first waits for a snapshot that it can read
+   * without conflicts. Has an effect only with {@link Isolation#SERIALIZABLE} and {@link
+   * #readOnly}.
    */
   public TransactionOptions deferrable() {
     return new TransactionOptions(isolation, readOnly, true, timeout, retries);
   }
 
   /**
-   * Returns these options with a limit for the whole block, its repetitions included. What a
-   * statement may take is what is left, told to the server by {@code SET LOCAL statement_timeout}
-   * in front of it. A statement may overrun by a tenth; a block that returns too late is rolled
-   * back. Either way the block ends with {@link QueryTimeoutException}. The limit replaces {@link
-   * DatabaseConfig.Builder#statementTimeout}, also where it is longer; waiting for a connection has
-   * a limit of its own.
+   * Returns these options with a time limit for the whole block, including its retries. Each
+   * statement may take the time that is left, set on the server with {@code SET LOCAL
+   * statement_timeout} before the statement. A statement may exceed it by a tenth; a block that
+   * returns too late is rolled back. Either way the block ends with {@link QueryTimeoutException}.
+   * The limit replaces {@link DatabaseConfig.Builder#statementTimeout}, even if it is longer.
+   * Waiting for a connection has its own limit.
    *
    * @throws IllegalArgumentException if it is shorter than a millisecond
    */
@@ -84,14 +85,14 @@ public final class TransactionOptions {
   }
 
   /**
-   * Returns these options with a number of repetitions after a serialization failure (SQLSTATE
-   * 40001) or a deadlock (40P01), of a statement or of the commit. The whole block is run again, in
-   * a new transaction, after a random pause that grows from 10 to 500 milliseconds; so it must do
-   * nothing outside the database that must not happen twice. Without this, it is 5 for REPEATABLE
-   * READ and SERIALIZABLE, and 0 otherwise.
+   * Returns these options with a number of retries after a serialization failure (SQLSTATE 40001)
+   * or a deadlock (40P01), in a statement or in the commit. The whole block is run again, in a new
+   * transaction, after a random pause that grows from 10 to 500 milliseconds, so it must have no
+   * effects outside the database that must not happen twice. Default: 5 for REPEATABLE READ and
+   * SERIALIZABLE, 0 otherwise.
    *
-   * <p>The repetitions end early when the time limit would pass, when the thread is interrupted, or
-   * when the future of an asynchronous block is completed by somebody else.
+   * <p>Retries end early if the time limit would be exceeded, if the thread is interrupted, or if
+   * the caller completes the future of an asynchronous block.
    *
    * @throws IllegalArgumentException if the number is negative
    */
@@ -131,7 +132,7 @@ public final class TransactionOptions {
     return strict ? RETRIES_OF_STRICT_ISOLATION : 0;
   }
 
-  /** Returns the options in words, for logs. */
+  /** Returns the options in readable form, for logs. */
   @Override
   public String toString() {
     return "TransactionOptions[isolation=%s, readOnly=%s, deferrable=%s, timeout=%s, retries=%s]"

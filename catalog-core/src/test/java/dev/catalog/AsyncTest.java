@@ -192,7 +192,8 @@ class AsyncTest {
 
     assertThat(refused.handle((value, failure) -> failure).join())
         .isInstanceOf(RejectedExecutionException.class)
-        .hasMessage("2 blocks run and 3 wait, as many as DatabaseConfig.asyncQueue allows");
+        .hasMessage(
+            "2 blocks are running and 3 are waiting, as many as asyncQueue allows: retry later, or raise it");
     go.countDown();
     CompletableFuture.allOf(taken.toArray(CompletableFuture[]::new)).get();
   }

@@ -33,8 +33,8 @@ class ConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseConfig.url("jdbc:mysql://localhost/shop?password=secret-4711"))
         .withMessage(
-            "Not a JDBC URL of PostgreSQL: jdbc:mysql://localhost/shop; write"
-                + " jdbc:postgresql://host:5432/database (the port and ?name=value may follow)");
+            "not a PostgreSQL JDBC URL: jdbc:mysql://localhost/shop; write"
+                + " jdbc:postgresql://host:5432/database (the port and ?name=value are optional)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseConfig.url("jdbc:postgresql://localhost:port/shop"));
   }

@@ -179,7 +179,7 @@ class MappedTest extends ShopTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Query.of(names))
         .withMessage(
-            "The select must have the 1 columns that its constructor takes: 2; name all of them in columns(...).");
+            "the select must have as many columns as its constructor takes, 1: 2; name all of them in columns(...)");
   }
 
   record Two(String name, int id) {

@@ -183,7 +183,7 @@ class ProjectionTest extends ShopTest {
                     .select(EMPLOYEES.NAME)
                     .into(name -> name))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("use select() on the rows as they were before with()");
+        .hasMessageContaining("call select() on the rows before with()");
     assertThatThrownBy(() -> withManager(Employee.ROWS.select(EMPLOYEES.ID).into(id -> null)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("with() finds no whole row");

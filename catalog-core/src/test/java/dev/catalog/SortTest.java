@@ -154,7 +154,7 @@ class SortTest {
   void anUnknownNameIsShownShortenedWithTheNamesThereAre() {
     assertThatThrownBy(() -> SORT.parse("cost".repeat(20)))
         .hasMessage(
-            "Rows cannot be sorted by \"%s…\"; an order consists of price, amount, line.no,"
+            "unknown sort name: \"%s…\"; the names are price, amount, line.no,"
                     .formatted("cost".repeat(10))
                 + " no-of-line, separated by commas, with - for descending.");
     assertThatThrownBy(() -> SORT.parse("-price,price")).hasMessageContaining("price twice");
@@ -168,6 +168,6 @@ class SortTest {
     }
     assertThatThrownBy(() -> SORT.and("price", ORDER_ITEMS.QUANTITY))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The name to sort by is already taken: price");
+        .hasMessage("sort name is used twice: price");
   }
 }

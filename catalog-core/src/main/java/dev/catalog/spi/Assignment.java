@@ -84,7 +84,7 @@ public abstract class Assignment<R> {
   protected final <T> T notNull(int column, @Nullable T value) {
     if (value == null) {
       throw new IllegalArgumentException(
-          "The column %s is NOT NULL: assign a value, or leave it out."
+          "column %s is NOT NULL: set a value, or leave the column out"
               .formatted(rowType.nameOf(column)));
     }
     return value;
@@ -93,7 +93,7 @@ public abstract class Assignment<R> {
   /** Returns the exception for a column that this assignment cannot hold. */
   protected final IllegalArgumentException notWritable(int column) {
     return new IllegalArgumentException(
-        "The column %s is not writable.".formatted(rowType.nameOf(column)));
+        "column %s cannot be written".formatted(rowType.nameOf(column)));
   }
 
   /**

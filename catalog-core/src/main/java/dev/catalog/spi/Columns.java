@@ -34,7 +34,7 @@ public final class Columns {
   public static <T> T notNull(@Nullable T value, String column) {
     if (value == null) {
       throw new UnexpectedNullException(
-          "The column %s is null, and the property notNull of the generator says that it never is; correct the view or the property."
+          "column %s is null although the generator's property notNull declares it not null: correct the view or the property"
               .formatted(column),
           List.of(column),
           null);

@@ -144,7 +144,7 @@ class PagesGuideTest extends DocumentedDatabase {
         .isEqualTo(
             new Answer(
                 400,
-                "Rows cannot be sorted by \"cost\"; an order consists of price, name, created,"
+                "unknown sort name: \"cost\"; the names are price, name, created,"
                     + " separated by commas, with - for descending."));
     assertThat(products("name", first.next().orElseThrow()).status()).isEqualTo(400);
   }

@@ -44,8 +44,7 @@ final class BulkInput {
       Patch<?> patch = each.getValue();
       if (patch == null) {
         throw new IllegalArgumentException(
-            "The patch of row %d of the input (from 0) is null: leave the key out."
-                .formatted(all.size()));
+            "the patch of input row %d is null: leave the key out".formatted(all.size()));
       }
       keys.add(each.getKey());
       all.add(patch);
@@ -55,8 +54,7 @@ final class BulkInput {
 
   static <T> T notNull(@Nullable T row, long position) {
     if (row == null) {
-      throw new IllegalArgumentException(
-          "Row %d of the input (from 0) is null: leave it out.".formatted(position));
+      throw new IllegalArgumentException("input row %d is null: leave it out".formatted(position));
     }
     return row;
   }

@@ -40,7 +40,7 @@ final class ChunkStep implements Step {
   public void row(ResultSet result) throws SQLException {
     if (returned == chunk.size()) {
       throw new IllegalStateException(
-          "The statement returned more rows than it was sent: a rule has added some.");
+          "The statement returned more rows than were sent: a rule added some");
     }
     request.row(result, chunk, returned++);
   }

@@ -144,7 +144,7 @@ public abstract class ChunkedRequest<T> implements Request<T> {
   static RowNotFoundException dropped(TableMetadata<?> type, Chunk chunk) {
     InputRows range = chunk.range();
     return new RowNotFoundException(
-        "A trigger or a rule of %s has dropped rows of the input, so that what came back cannot be told apart; they are among rows %d to %d, and the whole is rolled back."
+        "A trigger or a rule of %s dropped rows, so the returned rows cannot be matched to the input: they are among input rows %d to %d, and nothing is written"
             .formatted(type.name(), range.first(), range.last()),
         null);
   }

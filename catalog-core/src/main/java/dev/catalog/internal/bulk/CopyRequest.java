@@ -36,7 +36,7 @@ public final class CopyRequest extends ExclusiveRequest<Long> implements Stateme
     Assignment<?> first = next(rows, 0);
     if (first.isEmpty()) {
       throw new IllegalArgumentException(
-          "The rows set no column, and COPY needs one: set one, or use insertAll.");
+          "the rows set no column, and COPY needs at least one: set one, or use insertAll()");
     }
     SqlText text = GeneratedRowType.of(first).metadata().writeTexts().copy(first);
     return new CopyRequest(text, first, rows);
@@ -60,7 +60,7 @@ public final class CopyRequest extends ExclusiveRequest<Long> implements Stateme
       Assignment<?> row = next(others, position);
       if (!row.assignsSameColumns(first)) {
         throw new IllegalArgumentException(
-            "Row %d of the input (from 0) does not set the same columns as the first, and one COPY has one list of columns: set them all, or use insertAll."
+            "input row %d sets other columns than the first row, and COPY has one list of columns: set the same in all rows, or use insertAll()"
                 .formatted(position));
       }
       out.row(row);

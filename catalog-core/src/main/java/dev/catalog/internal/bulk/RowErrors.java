@@ -57,9 +57,8 @@ public final class RowErrors {
     String message = Objects.toString(e.getMessage(), "");
     String where =
         rows.first() == rows.last()
-            ? "Row %d of the input (from 0): ".formatted(rows.first())
-            : "One of the rows %d to %d of the input (from 0): "
-                .formatted(rows.first(), rows.last());
+            ? "Input row %d: ".formatted(rows.first())
+            : "One of input rows %d to %d: ".formatted(rows.first(), rows.last());
     if (e instanceof ConstraintViolationException violation) {
       return new ConstraintViolationException(
           where + message,
@@ -79,17 +78,16 @@ public final class RowErrors {
   /** Returns the error for an insert that returned no row. */
   public static RowNotFoundException dropped(TableMetadata<?> type, @Nullable String sql) {
     return new RowNotFoundException(
-        "The insert into %s returned no row: a trigger or a rule has dropped it."
-            .formatted(type.name()),
+        "The insert into %s returned no row: a trigger or a rule dropped it".formatted(type.name()),
         sql);
   }
 
   /** Returns the error for a row that has another version than was expected. */
   public static StaleRowException stale(
       TableMetadata<?> type, Object current, @Nullable InputRows row) {
-    String which = row == null ? "The row" : "Row %d of the input (from 0)".formatted(row.first());
+    String which = row == null ? "The row" : "Input row %d".formatted(row.first());
     return new StaleRowException(
-        "%s of %s has changed since it was read: look at current() and decide again."
+        "%s of %s has changed since it was read: look at current() and decide again"
             .formatted(which, type.name()),
         current,
         row);

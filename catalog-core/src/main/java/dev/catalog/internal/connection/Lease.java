@@ -164,7 +164,7 @@ public final class Lease {
     }
     if (running.isCopying()) {
       throw new IllegalStateException(
-          "copyIn is taking its rows, and its connection does nothing else meanwhile: read what they need before.");
+          "the connection is in use by copyIn(): read what its rows need before you call it");
     }
     if (preamble != null) {
       preamble.checkTime();

@@ -157,7 +157,7 @@ public final class OwnPool implements ConnectionSource {
       try {
         lease.connection().close();
       } catch (SQLException e) {
-        LOG.debug("A connection could not be given back and is closed", e);
+        LOG.debug("A connection could not be returned to the pool and is closed", e);
         hikari.evictConnection(lease.connection());
       }
     }

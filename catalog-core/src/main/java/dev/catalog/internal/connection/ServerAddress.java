@@ -15,7 +15,7 @@ import org.postgresql.Driver;
 public final class ServerAddress {
 
   private static final String FORM =
-      "write jdbc:postgresql://host:5432/database (the port and ?name=value may follow)";
+      "write jdbc:postgresql://host:5432/database (the port and ?name=value are optional)";
 
   private final String location;
   private final Properties properties;
@@ -35,7 +35,7 @@ public final class ServerAddress {
     String location = url.contains("?") ? url.substring(0, url.indexOf('?')) : url;
     Properties parsed = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, null) : null;
     if (parsed == null) {
-      throw new IllegalArgumentException("Not a JDBC URL of PostgreSQL: " + location + "; " + FORM);
+      throw new IllegalArgumentException("not a PostgreSQL JDBC URL: " + location + "; " + FORM);
     }
     ServerAddress address = new ServerAddress(location, parsed);
     if ("simple".equals(address.property("preferQueryMode"))) {

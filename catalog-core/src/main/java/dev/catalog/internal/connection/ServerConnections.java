@@ -121,14 +121,14 @@ public final class ServerConnections implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = driver.connect(address.location(), properties);
     if (connection == null) {
-      throw new SQLException("Not a URL of PostgreSQL: " + address.location(), "08001");
+      throw new SQLException("not a PostgreSQL URL: " + address.location(), "08001");
     }
     return connection;
   }
 
   @Override
   public Connection getConnection(String otherUser, String otherPassword) throws SQLException {
-    throw new SQLFeatureNotSupportedException("The user is part of DatabaseConfig");
+    throw new SQLFeatureNotSupportedException("set the user in DatabaseConfig");
   }
 
   @Override
@@ -153,7 +153,7 @@ public final class ServerConnections implements DataSource {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    throw new SQLFeatureNotSupportedException("SLF4J is the only log");
+    throw new SQLFeatureNotSupportedException("only SLF4J logging is supported");
   }
 
   @Override

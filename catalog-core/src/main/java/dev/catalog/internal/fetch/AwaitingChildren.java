@@ -54,7 +54,7 @@ final class AwaitingChildren {
   List<Object> childrenOf(Object child, ResultSet result, int[] positions) throws SQLException {
     int number = index.find(child, result, positions);
     if (number == KeyIndex.NONE) {
-      throw new IllegalStateException("a child of none of the parents that were asked for");
+      throw new IllegalStateException("a child belongs to none of the requested parents");
     }
     return children.get(number);
   }

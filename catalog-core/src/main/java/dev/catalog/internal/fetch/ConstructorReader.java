@@ -56,7 +56,7 @@ public final class ConstructorReader<R> implements RowReader<R> {
       return e;
     }
     return new UnexpectedNullException(
-        "The column %s is null and its component is a primitive: use a type that can hold null, such as Integer or Long."
+        "column %s is null and its component is a primitive: use a type that can hold null, such as Integer or Long"
             .formatted(String.join(", ", names)),
         names,
         null);

@@ -57,7 +57,7 @@ public final class FetchTree<T> {
     for (Field<?> column : columns) {
       if (JooqModel.isOfManyRows(column)) {
         throw new IllegalArgumentException(
-            "select takes expressions of one row, and %s is of many rows: use Query.of(columns(...)...)."
+            "an aggregate or window function needs a query of its own, Query.of(columns(...)...): %s"
                 .formatted(column));
       }
     }
@@ -68,16 +68,16 @@ public final class FetchTree<T> {
   private void checkPlain(String verb) {
     if (selection != null) {
       throw new IllegalStateException(
-          "These rows were reduced to some columns by select(), so %s() finds no whole row: use the rows as they were before."
+          "%s() needs whole rows, and these have chosen columns only: call it on the rows before select()"
               .formatted(verb));
     }
     if (!branches.isEmpty()) {
       throw new IllegalStateException(
-          "These rows already have relations: %s."
+          "these rows already have relations: %s"
               .formatted(
                   verb.equals("with")
-                      ? "give all of them to one call of with()"
-                      : "use select() on the rows as they were before with()"));
+                      ? "pass all of them to one with()"
+                      : "call select() on the rows before with()"));
     }
   }
 

@@ -107,7 +107,7 @@ public final class RowStream<R> implements Spliterator<R>, AutoCloseable {
     }
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
-          "A stream of rows belongs to thread %s and was used by thread %s"
+          "A stream of rows belongs to thread %s but was used by thread %s"
               .formatted(owner.getName(), Thread.currentThread().getName()));
     }
   }

@@ -35,7 +35,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
   /** Far above any sensible sort value, and far below what hurts to decode. */
   private static final int MOST_CHARS = 1 << 20;
 
-  private static final String START_AGAIN = " Start again from the first page, without a cursor.";
+  private static final String START_AGAIN = " Start again from the first page, without a cursor";
 
   /** Returns a cursor for the same position that takes the other way. */
   Cursor reversed() {
@@ -62,7 +62,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
     String text = encode(bytes.toByteArray());
     if (text.length() > MOST_CHARS) {
       throw new IllegalStateException(
-          "The sort values of a row make a cursor of %d characters, more than %d: order by something shorter, such as left(column, 100)."
+          "the sort values of a row make a cursor of %d characters, and at most %d are allowed: order by something shorter, such as left(column, 100)"
               .formatted(text.length(), MOST_CHARS));
     }
     return text;
@@ -90,8 +90,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
     buffer.get(query);
     if (!Arrays.equals(query, digest)) {
       throw new InvalidCursorException(
-          "The cursor belongs to another query, or to other values of its parameters."
-              + START_AGAIN);
+          "The cursor belongs to another query or to other parameter values." + START_AGAIN);
     }
     List<@Nullable String> values = new ArrayList<>(keys);
     for (int i = 0; i < keys; i++) {
@@ -143,7 +142,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
 
   private static InvalidCursorException damaged() {
     return new InvalidCursorException(
-        "The cursor is damaged, or does not come from this database." + START_AGAIN);
+        "The cursor is damaged, or does not come from this service." + START_AGAIN);
   }
 
   /** Shows no sort values. */

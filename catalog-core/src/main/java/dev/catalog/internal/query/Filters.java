@@ -28,7 +28,7 @@ public final class Filters {
     more.add(OptionalCondition.of(condition));
     if (more.size() > MOST_CONDITIONS) {
       throw new IllegalArgumentException(
-          "Rows take %d optional conditions at most: put several into one, or build the query for each call."
+          "rows take at most %d optional conditions: combine some of them, or build the query for each call"
               .formatted(MOST_CONDITIONS));
     }
     return new Filters(List.copyOf(more));

@@ -35,7 +35,7 @@ public record OptionalCondition(Condition condition, List<String> names, List<St
     }
     if (names.isEmpty()) {
       throw new IllegalArgumentException(
-          "whereIfBound takes a condition with a named parameter, DSL.param(\"name\", type), and %s has none: use where(...)."
+          "whereIfBound() needs a condition with a named parameter, DSL.param(\"name\", type): %s; for others use where(...)"
               .formatted(text.sql()));
     }
     return new OptionalCondition(condition, List.copyOf(names), List.copyOf(open));

@@ -60,11 +60,11 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     Constructor<R> constructor = (Constructor<R>) MappedColumn.constructorOf(select);
     if (constructor == null) {
       throw new IllegalArgumentException(
-          "Query.of takes a select that begins with columns(...).into(constructor): use Query.mapping for others.");
+          "Query.of() takes a select that begins with columns(...).into(constructor): use Query.mapping() for others");
     }
     if (constructor.size() != columns.size()) {
       throw new IllegalArgumentException(
-          "The select must have the %d columns that its constructor takes: %d; name all of them in columns(...)."
+          "the select must have as many columns as its constructor takes, %d: %d; name all of them in columns(...)"
               .formatted(constructor.size(), columns.size()));
     }
     return new ProjectedQuery<>(
@@ -76,7 +76,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
       ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {
     if (writes(query)) {
       throw new IllegalArgumentException(
-          "Query.mapping takes a query that reads; run a writing one by dsl() of a Session.");
+          "Query.mapping() takes queries that read: run writing ones with session.dsl()");
     }
     return new ProjectedQuery<>(
         texts(query, new RecordReader<>(query.fields(), mapper)), BindValues.NONE);

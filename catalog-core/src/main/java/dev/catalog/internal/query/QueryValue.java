@@ -73,7 +73,7 @@ public abstract class QueryValue<R> implements Query<R> {
   final void checkUnlimited(String verb) {
     if (values.hasLimit() || values.hasOffset()) {
       throw new IllegalArgumentException(
-          verb + "() sets limit and offset itself: give it the query without them.");
+          verb + "() sets limit and offset itself: pass the query without them");
     }
   }
 
@@ -130,7 +130,7 @@ public abstract class QueryValue<R> implements Query<R> {
     String name = param.getParamName();
     if (name == null || !hasParameter(name)) {
       throw new IllegalArgumentException(
-          "The query has no parameter %s: use DSL.param(\"name\", type) in it and bind that."
+          "the query has no parameter %s: use DSL.param(\"name\", type) in it and bind that"
               .formatted(name == null ? "without a name" : name));
     }
     return name;

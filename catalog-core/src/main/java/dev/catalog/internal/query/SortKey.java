@@ -41,7 +41,7 @@ public record SortKey(
     UniqueKey<?> primaryKey = type.table().getPrimaryKey();
     if (primaryKey == null) {
       throw new IllegalArgumentException(
-          "slice() needs a primary key to tell rows apart, and %s has none: use page() or list()."
+          "slice() needs a primary key, and %s has none: use page() or list()"
               .formatted(type.name()));
     }
     List<SortKey> keys = new ArrayList<>();
@@ -63,7 +63,7 @@ public record SortKey(
     Field<?> field = sorted(order);
     if (field == null || field instanceof Param<?> || JooqModel.isOfManyRows(field)) {
       throw new IllegalArgumentException(
-          "slice() of %s takes an order of columns and expressions over them, not %s."
+          "slice() of %s can only be ordered by columns and expressions over them: %s"
               .formatted(type.name(), order));
     }
     return new SortKey(field, part, descending, mayBeNull(type, field), nullsFirst);

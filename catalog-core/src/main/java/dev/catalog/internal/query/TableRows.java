@@ -148,7 +148,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     checkAtLeastOne(limit);
     if (values().hasOffset()) {
       throw new IllegalArgumentException(
-          "claim() takes rows without offset, because others hold the rows before: leave it out.");
+          "claim() takes rows without an offset: use where(...) to choose rows");
     }
     TableTexts resolved = texts();
     BindValues some = values().atMost(limit);
@@ -214,7 +214,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     TableMetadata<R> type = GeneratedRowType.of(columns).metadata();
     if (type.expectsVersion(columns)) {
       throw new IllegalArgumentException(
-          "%s takes a patch that sets no version, because it changes many rows alike: leave %s out, or use update or updateAll."
+          "%s() applies one patch to many rows, so the patch must not set a version: leave out %s, or use update() or updateAll()"
               .formatted(verb, type.nameOf(type.version())));
     }
     return columns;

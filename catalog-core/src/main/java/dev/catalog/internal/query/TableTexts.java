@@ -114,7 +114,7 @@ final class TableTexts extends QueryTexts {
   TableTexts all() {
     if (!conditions.isEmpty() || !filters.isEmpty()) {
       throw new IllegalStateException(
-          "These rows of %s have a condition, so they are not all rows: leave out all() or where()."
+          "these rows of %s have a condition, so they are not all rows: leave out all() or where(...)"
               .formatted(type().name()));
     }
     return new TableTexts(tree, conditions, order, true, filters);
@@ -186,19 +186,18 @@ final class TableTexts extends QueryTexts {
     if (conditions.isEmpty() && !all) {
       throw new IllegalArgumentException(
           filters.isEmpty()
-              ? "%s without a condition would touch every row of %s: add where(...), or say all()."
+              ? "%s() without a condition would change every row of %s: add where(...), or call all() if you mean that"
                   .formatted(verb, type().name())
-              : "%s without a value for any optional condition would touch every row of %s: bind one, add where(...), or say all() first."
+              : "%s() with no optional condition bound would change every row of %s: bind one, add where(...), or call all() first if you mean that"
                   .formatted(verb, type().name()));
     }
     if (values.hasLimit() || values.hasOffset()) {
       throw new IllegalArgumentException(
-          "%s takes rows without limit and offset: put the choice into where(...)."
-              .formatted(verb));
+          "%s() takes rows without limit and offset: choose them with where(...)".formatted(verb));
     }
     if (!tree.isPlain()) {
       throw new IllegalArgumentException(
-          "%s takes whole rows without relations: use the rows as they were before with(...) or select(...)."
+          "%s() takes whole rows without relations: pass the rows before with(...) or select(...)"
               .formatted(verb));
     }
     return writes.get();

@@ -38,7 +38,7 @@ final class DslListener implements ExecuteListener {
   public void start(ExecuteContext context) {
     if (ProjectedQuery.isMapped(context.query())) {
       throw new IllegalStateException(
-          "A select that begins with columns(...).into(constructor) is run by a session, as Query.of(select), not by dsl().");
+          "a select that begins with columns(...).into(constructor) is run by a session, as Query.of(select), not by dsl()");
     }
     connections = new Dsl.ScopeConnections(scope, context);
     context.connectionProvider(connections);
@@ -63,7 +63,7 @@ final class DslListener implements ExecuteListener {
       // else the next borrower would work inside it: the pool does not see a hand-written BEGIN
       lease.discard();
       throw new IllegalStateException(
-          "A transaction was begun by SQL in db.dsl() and is rolled back; use db.transaction: "
+          "SQL in db.dsl() began a transaction, which is rolled back: use db.transaction; SQL: "
               + sql(context));
     }
   }

@@ -138,7 +138,7 @@ public final class JdbcDatabase extends JdbcSession implements Database {
   public void close() {
     String inside = guard.current();
     if (inside != null) {
-      throw new IllegalStateException("The database was closed from inside " + inside);
+      throw new IllegalStateException("close() was called inside " + inside);
     }
     if (guard.close()) {
       async.close(config.closeTimeout());

@@ -80,10 +80,10 @@ class JdbcSession implements Session {
   public <R> R one(Query<R> query) {
     List<R> rows = scope.run(QueryValue.of(query).atMost(2));
     if (rows.isEmpty()) {
-      throw new RowNotFoundException("No row matches the query.", query.sql());
+      throw new RowNotFoundException("no row matches the query", query.sql());
     }
     if (rows.size() > 1) {
-      throw new TooManyRowsException("More than one row matches the query.", query.sql());
+      throw new TooManyRowsException("more than one row matches the query", query.sql());
     }
     return rows.get(0);
   }
@@ -99,7 +99,7 @@ class JdbcSession implements Session {
     R row = scope.run(request);
     if (row == null) {
       throw new RowNotFoundException(
-          "No row of %s has this value of %s.".formatted(key.table(), key.constraint()),
+          "no row of %s has this value of %s".formatted(key.table(), key.constraint()),
           request.sql());
     }
     return row;

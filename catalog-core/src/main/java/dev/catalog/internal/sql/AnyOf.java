@@ -24,7 +24,7 @@ public final class AnyOf {
     for (T value : values) {
       if (value == null) {
         throw new IllegalArgumentException(
-            "anyOf of %s takes no null, which equals nothing: add field.isNull() by or(...)."
+            "anyOf(%s, ...) must not contain null, which equals nothing: add .or(field.isNull())"
                 .formatted(field.getName()));
       }
       elements[i++] = type.of(value);

@@ -49,7 +49,7 @@ public final class BindField<T> extends CustomField<T> {
     String sql = PlainSql.sql(DSL.val((T) null, type));
     if (sql.indexOf('?') < 0 || sql.indexOf('?') != sql.lastIndexOf('?')) {
       throw new IllegalArgumentException(
-          "The binding %s renders \"%s\", in which there is not one bind: let its sql() write one ?."
+          "the sql() of binding %s must write exactly one ?: \"%s\""
               .formatted(type.getBinding().getClass().getName(), sql));
     }
     return sql;

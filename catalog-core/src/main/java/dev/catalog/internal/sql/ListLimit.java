@@ -39,7 +39,7 @@ public final class ListLimit {
       sought = row;
     } else if (++listed > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "A list of more than %d rows for (%s) stands in the query: use findAll with a key, or join DSL.unnest of one array for each column."
+          "the query contains a list of more than %d rows for (%s): use findAll() with a key, or join DSL.unnest with one array per column"
               .formatted(MOST_VALUES, names(sought)));
     }
   }
@@ -54,7 +54,7 @@ public final class ListLimit {
   private static void check(Field<?> field, int values) {
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "The list of %d values for %s stands in the query, where %d are the most: use Query.anyOf(field, values), one array for any number of them, or not(anyOf(...))."
+          "the query contains a list of %d values for %s, and at most %d are allowed: use Query.anyOf(field, values), which sends one array, or not(anyOf(...))"
               .formatted(values, field.getName(), MOST_VALUES));
     }
   }

@@ -114,7 +114,7 @@ public final class Renderer {
       String sql = DSL.using(listening).render(part);
       if (binds.size() > MOST_BINDS) {
         throw new IllegalArgumentException(
-            "The query has %d binds and PostgreSQL takes at most %d; compare with one array instead: Query.anyOf(field, values)."
+            "the query has %d binds, and PostgreSQL takes at most %d: send a list as one array with Query.anyOf(field, values)"
                 .formatted(binds.size(), MOST_BINDS));
       }
       return sql;
@@ -206,7 +206,7 @@ public final class Renderer {
       }
       if (!foreign.isEmpty()) {
         throw new IllegalArgumentException(
-            "The query uses a column of %s, which it does not read: use a subquery (exists), jOOQ's implicit path join, or Query.of(columns(...)...) with a join."
+            "the query uses a column of %s, which is not in its FROM clause: use a subquery (exists), jOOQ's implicit path join, or Query.of(columns(...)...) with a join"
                 .formatted(String.join(", ", foreign)));
       }
     }

@@ -88,7 +88,7 @@ public final class SqlText {
       }
     }
     return new IllegalStateException(
-        "The query's parameter %s has no value: call bind(param, value) before running it."
+        "the query's parameter %s has no value: call bind(param, value) before running it"
             .formatted(String.join(", ", names)));
   }
 

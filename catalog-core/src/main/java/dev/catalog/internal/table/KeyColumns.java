@@ -74,7 +74,7 @@ public final class KeyColumns<V> {
 
   private IllegalArgumentException isNull(int part) {
     return new IllegalArgumentException(
-        "The key %s of %s needs a value for %s, not null."
+        "the value of key %s of %s must not be null in column %s"
             .formatted(key.getName(), table.name(), key.getFieldsArray()[part].getName()));
   }
 
@@ -89,7 +89,7 @@ public final class KeyColumns<V> {
     for (int i = 0; i < parts.length; i++) {
       Object part = row.isAssigned(columns[i]) ? row.value(columns[i]) : null;
       if (part == null) {
-        throw noValue("The row", columns[i]);
+        throw noValue("the row", columns[i]);
       }
       parts[i] = part;
     }
@@ -98,7 +98,7 @@ public final class KeyColumns<V> {
 
   private IllegalArgumentException noValue(String row, int column) {
     return new IllegalArgumentException(
-        "%s has no value for %s, a column of the key %s: set it, or insert the row."
+        "%s has no value for %s, a column of key %s: set it, or use insert()"
             .formatted(row, table.nameOf(column), key.getName()));
   }
 
@@ -137,7 +137,7 @@ public final class KeyColumns<V> {
       Assignment<?> row = rows.get(i);
       for (int column : columns) {
         if (!hasValue(row, column)) {
-          throw noValue("Row " + i + " of the input (from 0)", column);
+          throw noValue("input row " + i, column);
         }
       }
       if (isWholeNumber) {
@@ -192,7 +192,7 @@ public final class KeyColumns<V> {
 
   private IllegalArgumentException twice(int first, int second) {
     return new IllegalArgumentException(
-        "Rows %d and %d of the input (from 0) have the same value of %s, and the server would apply only one of them: leave one out."
+        "input rows %d and %d have the same value of %s, and the server would apply only one of them: leave one out"
             .formatted(first, second, key.getName()));
   }
 

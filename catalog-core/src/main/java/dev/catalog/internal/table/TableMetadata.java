@@ -107,7 +107,7 @@ public final class TableMetadata<R> {
       }
     }
     throw new IllegalStateException(
-        "The column %s of %s is not part of the row %s: include it in the generation."
+        "column %s of %s is not part of the row type %s: include it in code generation"
             .formatted(column.getName(), name(), rowName));
   }
 

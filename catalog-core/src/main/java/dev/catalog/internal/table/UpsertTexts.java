@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** The inserts of a table that give way to a row with the same key, by the columns they assign. */
+/** The ON CONFLICT inserts of a table, by the columns they assign. */
 public final class UpsertTexts {
 
   /** Identifies a new row on PostgreSQL 15 to 17, which have no OLD: no xmax ends its version. */

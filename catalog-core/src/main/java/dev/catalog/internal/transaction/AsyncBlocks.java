@@ -55,7 +55,7 @@ public final class AsyncBlocks {
           workers.isShutdown()
               ? new IllegalStateException("The database is closed")
               : new RejectedExecutionException(
-                  "%d blocks run and %d wait, as many as DatabaseConfig.asyncQueue allows"
+                  "%d blocks are running and %d are waiting, as many as asyncQueue allows: retry later, or raise it"
                       .formatted(workers.getMaximumPoolSize(), queueSize)));
     }
     return task.future;
@@ -87,7 +87,7 @@ public final class AsyncBlocks {
         task ->
             task.reject(
                 new QueryCancelledException(
-                    "The database was closed while the block ran; it is rolled back",
+                    "The database was closed while the block ran, and the block is rolled back",
                     null,
                     null,
                     null)));

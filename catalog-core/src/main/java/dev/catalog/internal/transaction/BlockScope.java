@@ -41,7 +41,7 @@ public final class BlockScope implements Scope {
     }
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException(
-          "The session of %s belongs to thread %s and was used by thread %s"
+          "The session of %s belongs to thread %s but was used by thread %s"
               .formatted(call, owner.getName(), Thread.currentThread().getName()));
     }
   }

@@ -65,7 +65,7 @@ public final class TextCodecs {
     try {
       return new BigDecimal(text);
     } catch (NumberFormatException e) {
-      throw new SQLException("the numeric value %s has no BigDecimal".formatted(text), e);
+      throw new SQLException("NaN and infinities do not fit into a BigDecimal", e);
     }
   }
 
