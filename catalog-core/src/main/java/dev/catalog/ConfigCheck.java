@@ -7,6 +7,44 @@ final class ConfigCheck {
 
   private ConfigCheck() {}
 
+  static void check(DatabaseConfig.PoolSettings pool) {
+    atLeast("maximumPoolSize", pool.maximumPoolSize(), 1);
+    atLeast("minimumIdle", pool.minimumIdle(), 0);
+    check(
+        pool.minimumIdle() <= pool.maximumPoolSize(),
+        "minimumIdle must be at most maximumPoolSize (%d): %d"
+            .formatted(pool.maximumPoolSize(), pool.minimumIdle()));
+    atLeast("connectionTimeout", pool.connectionTimeout(), Duration.ofMillis(250));
+    atLeast("validationTimeout", pool.validationTimeout(), Duration.ofMillis(250));
+    check(
+        pool.validationTimeout().compareTo(pool.connectionTimeout()) <= 0,
+        "validationTimeout must be at most connectionTimeout (%s): %s"
+            .formatted(text(pool.connectionTimeout()), text(pool.validationTimeout())));
+    zeroOrAtLeast("idleTimeout", pool.idleTimeout(), Duration.ofSeconds(10));
+    zeroOrAtLeast("maxLifetime", pool.maxLifetime(), Duration.ofSeconds(30));
+    zeroOrAtLeast("keepaliveTime", pool.keepaliveTime(), Duration.ofSeconds(30));
+    check(
+        pool.maxLifetime().isZero() || pool.keepaliveTime().compareTo(pool.maxLifetime()) < 0,
+        "keepaliveTime must be shorter than maxLifetime (%s): %s"
+            .formatted(text(pool.maxLifetime()), text(pool.keepaliveTime())));
+  }
+
+  static void check(DatabaseConfig.Limits limits) {
+    notNegative("connectTimeout", limits.connect());
+    notNegative("loginTimeout", limits.login());
+    notNegative("socketTimeout", limits.socket());
+    notNegative("statementTimeout", limits.statement());
+    notNegative("idleInTransactionTimeout", limits.idleInTransaction());
+    boolean endsInTheServer =
+        !limits.statement().isZero() && limits.socket().compareTo(limits.statement()) > 0;
+    check(
+        limits.socket().isZero() || endsInTheServer,
+        "socketTimeout must be longer than statementTimeout (%s), so that the server ends a slow statement before the connection is closed: %s"
+            .formatted(
+                limits.statement().isZero() ? "no limit" : text(limits.statement()),
+                text(limits.socket())));
+  }
+
   static void atLeast(String name, int value, int least) {
     check(value >= least, "%s must be at least %d: %d".formatted(name, least, value));
   }
@@ -15,25 +53,25 @@ final class ConfigCheck {
     check(!value.isNegative(), "%s must not be negative: %s".formatted(name, text(value)));
   }
 
-  static void atLeast(String name, Duration value, Duration least) {
+  private static void atLeast(String name, Duration value, Duration least) {
     check(
         value.compareTo(least) >= 0,
         "%s must be at least %s: %s".formatted(name, text(least), text(value)));
   }
 
-  static void zeroOrAtLeast(String name, Duration value, Duration least) {
+  private static void zeroOrAtLeast(String name, Duration value, Duration least) {
     if (!value.isZero()) {
       atLeast(name, value, least);
     }
   }
 
-  static void check(boolean isRight, String otherwise) {
+  private static void check(boolean isRight, String otherwise) {
     if (!isRight) {
       throw new IllegalArgumentException(otherwise);
     }
   }
 
-  static String text(Duration duration) {
+  private static String text(Duration duration) {
     long millis = duration.toMillis();
     if (millis > 0 && millis % 60_000 == 0) {
       return millis / 60_000 + " min";

@@ -366,50 +366,29 @@ public final class DatabaseConfig {
     }
 
     private PoolSettings pool() {
-      int idle = minimumIdle == null ? maximumPoolSize : minimumIdle;
-      ConfigCheck.atLeast("maximumPoolSize", maximumPoolSize, 1);
-      ConfigCheck.atLeast("minimumIdle", idle, 0);
-      ConfigCheck.check(
-          idle <= maximumPoolSize,
-          "minimumIdle must be at most maximumPoolSize (%d): %d".formatted(maximumPoolSize, idle));
-      ConfigCheck.atLeast("connectionTimeout", connectionTimeout, Duration.ofMillis(250));
-      ConfigCheck.atLeast("validationTimeout", validationTimeout, Duration.ofMillis(250));
-      ConfigCheck.check(
-          validationTimeout.compareTo(connectionTimeout) <= 0,
-          "validationTimeout must be at most connectionTimeout (%s): %s"
-              .formatted(ConfigCheck.text(connectionTimeout), ConfigCheck.text(validationTimeout)));
-      ConfigCheck.zeroOrAtLeast("idleTimeout", idleTimeout, Duration.ofSeconds(10));
-      ConfigCheck.zeroOrAtLeast("maxLifetime", maxLifetime, Duration.ofSeconds(30));
-      ConfigCheck.zeroOrAtLeast("keepaliveTime", keepaliveTime, Duration.ofSeconds(30));
-      ConfigCheck.check(
-          maxLifetime.isZero() || keepaliveTime.compareTo(maxLifetime) < 0,
-          "keepaliveTime must be shorter than maxLifetime (%s): %s"
-              .formatted(ConfigCheck.text(maxLifetime), ConfigCheck.text(keepaliveTime)));
-      return new PoolSettings(
-          maximumPoolSize,
-          idle,
-          connectionTimeout,
-          validationTimeout,
-          idleTimeout,
-          maxLifetime,
-          keepaliveTime);
+      PoolSettings pool =
+          new PoolSettings(
+              maximumPoolSize,
+              minimumIdle == null ? maximumPoolSize : minimumIdle,
+              connectionTimeout,
+              validationTimeout,
+              idleTimeout,
+              maxLifetime,
+              keepaliveTime);
+      ConfigCheck.check(pool);
+      return pool;
     }
 
     private Limits limits() {
-      ConfigCheck.notNegative("connectTimeout", connectTimeout);
-      ConfigCheck.notNegative("loginTimeout", loginTimeout);
-      ConfigCheck.notNegative("socketTimeout", socketTimeout);
-      ConfigCheck.notNegative("statementTimeout", statementTimeout);
-      ConfigCheck.notNegative("idleInTransactionTimeout", idleInTransactionTimeout);
-      ConfigCheck.check(
-          socketTimeout.isZero()
-              || (!statementTimeout.isZero() && socketTimeout.compareTo(statementTimeout) > 0),
-          "socketTimeout must be longer than statementTimeout (%s), so that the server ends a slow statement before the connection is closed: %s"
-              .formatted(
-                  statementTimeout.isZero() ? "no limit" : ConfigCheck.text(statementTimeout),
-                  ConfigCheck.text(socketTimeout)));
-      return new Limits(
-          connectTimeout, loginTimeout, socketTimeout, statementTimeout, idleInTransactionTimeout);
+      Limits limits =
+          new Limits(
+              connectTimeout,
+              loginTimeout,
+              socketTimeout,
+              statementTimeout,
+              idleInTransactionTimeout);
+      ConfigCheck.check(limits);
+      return limits;
     }
   }
 }
