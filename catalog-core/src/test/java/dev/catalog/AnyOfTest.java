@@ -105,7 +105,7 @@ class AnyOfTest extends ShopTest {
   void nullIsRefused() {
     assertThatThrownBy(() -> Query.anyOf(EMPLOYEES.NAME, Arrays.asList("Ada", null)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("name takes no null");
+        .hasMessageContaining("anyOf(name, ...) must not contain null");
   }
 
   @Test

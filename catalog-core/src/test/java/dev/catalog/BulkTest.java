@@ -113,10 +113,10 @@ class BulkTest extends ShopTest {
 
     assertThatThrownBy(() -> db.insertAll(rows))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Row 1 of the input");
+        .hasMessageContaining("input row 1");
     assertThatThrownBy(() -> db.upsertAll(Document.BY_CODE, rows))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Row 1 of the input");
+        .hasMessageContaining("input row 1");
     assertThatThrownBy(() -> db.updateAll(Document.BY_ID, patches))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("row 0");
@@ -195,10 +195,10 @@ class BulkTest extends ShopTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> db.upsertAll(Document.BY_ID, twice))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Row 0 of the input");
+        .hasMessageContaining("input row 0");
     assertThatThrownBy(() -> db.upsertAll(Document.BY_CODE, twice))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Rows 0 and 1");
+        .hasMessageContaining("input rows 0 and 1");
     assertThat(sent.sql()).isEmpty();
   }
 
@@ -213,7 +213,7 @@ class BulkTest extends ShopTest {
 
     assertThatThrownBy(() -> db.upsertAll(Document.BY_ID, twice))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Rows 42 and 100");
+        .hasMessageContaining("input rows 42 and 100");
     assertThat(sent.sql()).isEmpty();
     assertThat(db.upsertAll(Document.BY_ID, descending))
         .extracting(upserted -> upserted.row().id())
@@ -330,7 +330,7 @@ class BulkTest extends ShopTest {
             () ->
                 db.copyIn(Stream.of(NewEmployee.name("a"), NewEmployee.name("b").managerId(null))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("Row 1 of the input");
+        .hasMessageContaining("input row 1");
     assertThatThrownBy(() -> db.copyIn(Stream.of(NewTicket.defaults())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("set no column");
@@ -371,7 +371,7 @@ class BulkTest extends ShopTest {
                                         NewDocument.code(
                                             i + tx.get(Document.BY_ID, there.id()).code())))))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("copyIn is taking its rows");
+        .hasMessageContaining("the connection is in use by copyIn()");
     assertThat(db.list(Document.ROWS)).containsExactly(there);
   }
 
@@ -403,7 +403,7 @@ class BulkTest extends ShopTest {
 
     assertThat(e.violates(Customer.BY_ID)).isTrue();
     assertThat(e.inputRows()).contains(new DatabaseException.InputRows(2, 2));
-    assertThat(e).hasMessageStartingWith("Row 2 of the input");
+    assertThat(e).hasMessageStartingWith("Input row 2");
     assertThat(db.count(Customer.ROWS)).isZero();
   }
 

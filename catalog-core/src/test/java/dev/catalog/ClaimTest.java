@@ -148,7 +148,7 @@ class ClaimTest extends ShopTest {
               .hasMessage("limit must be at least 1: 0");
           assertThatThrownBy(() -> tx.claim(OPEN.offset(1), 1))
               .isInstanceOf(IllegalArgumentException.class)
-              .hasMessageStartingWith("claim() takes rows without offset");
+              .hasMessageStartingWith("claim() takes rows without an offset");
         });
     assertThat(sent.all()).isEmpty();
     tickets(3);

@@ -177,7 +177,7 @@ class FiltersTest extends ShopTest {
   void writesWithoutAnyFilterPresentAreRefused() {
     assertThatThrownBy(() -> db.deleteWhere(FOUND))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("would touch every row of public.order_items");
+        .hasMessageContaining("would change every row of public.order_items");
     assertThatThrownBy(() -> db.updateWhere(FOUND, new OrderItemPatch().quantity(2)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> db.deleteReturning(FOUND.bindIfPresent(MOST, null)))
@@ -232,7 +232,7 @@ class FiltersTest extends ShopTest {
   void conditionsWithoutANamedParameterAreRefused() {
     assertThatThrownBy(() -> OrderItem.ROWS.whereIfBound(ORDER_ITEMS.PRICE.le(money(1))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has none: use where(...)");
+        .hasMessageContaining("for others use where(...)");
     assertThatThrownBy(() -> OrderItem.ROWS.whereIfBound(DSL.noCondition()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> OrderItem.ROWS.bindIfPresent(MOST, money(1)))

@@ -174,7 +174,7 @@ class ProjectionTest extends ShopTest {
   void relationsAndChosenColumnsDoNotMixAndThatIsSaidWhenBuilt() {
     assertThatThrownBy(() -> NAMES.select(EMPLOYEES.NAME).into(name -> name))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("select() finds no whole row");
+        .hasMessageContaining("select() needs whole rows");
     assertThatThrownBy(
             () ->
                 Employee.ROWS
@@ -186,7 +186,7 @@ class ProjectionTest extends ShopTest {
         .hasMessageContaining("call select() on the rows before with()");
     assertThatThrownBy(() -> withManager(Employee.ROWS.select(EMPLOYEES.ID).into(id -> null)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("with() finds no whole row");
+        .hasMessageContaining("with() needs whole rows");
   }
 
   /** A constructor that returns the row's own type gets past the compiler. */
@@ -215,7 +215,7 @@ class ProjectionTest extends ShopTest {
                 }
               })
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith(verb + " takes whole rows");
+          .hasMessageStartingWith(verb + "() takes whole rows");
     }
     assertThat(sent.sql()).isEmpty();
   }

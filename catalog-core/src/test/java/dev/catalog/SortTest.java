@@ -156,8 +156,9 @@ class SortTest {
         .hasMessage(
             "unknown sort name: \"%s…\"; the names are price, amount, line.no,"
                     .formatted("cost".repeat(10))
-                + " no-of-line, separated by commas, with - for descending.");
-    assertThatThrownBy(() -> SORT.parse("-price,price")).hasMessageContaining("price twice");
+                + " no-of-line (separated by commas, with - in front for descending order)");
+    assertThatThrownBy(() -> SORT.parse("-price,price"))
+        .hasMessage("sort name is given twice: price");
   }
 
   @Test

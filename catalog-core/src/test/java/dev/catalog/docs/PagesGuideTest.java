@@ -144,8 +144,8 @@ class PagesGuideTest extends DocumentedDatabase {
         .isEqualTo(
             new Answer(
                 400,
-                "unknown sort name: \"cost\"; the names are price, name, created,"
-                    + " separated by commas, with - for descending."));
+                "unknown sort name: \"cost\"; the names are price, name, created"
+                    + " (separated by commas, with - in front for descending order)"));
     assertThat(products("name", first.next().orElseThrow()).status()).isEqualTo(400);
   }
 }
