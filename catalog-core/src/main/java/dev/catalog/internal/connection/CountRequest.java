@@ -5,37 +5,17 @@ import dev.catalog.internal.sql.SqlText;
 import java.sql.ResultSet;
 
 /** One statement that returns no rows: the number of rows it changed. */
-public final class CountRequest implements Request<Integer>, Step {
+public final class CountRequest extends SingleRequest<Integer> {
 
-  private final Access access;
-  private final SqlText text;
-  private final BindValues values;
   private int changed;
 
   public CountRequest(Access access, SqlText text, BindValues values) {
-    this.access = access;
-    this.text = text;
-    this.values = values;
+    super(access, text, values);
   }
 
   @Override
-  public Access access() {
-    return access;
-  }
-
-  @Override
-  public Step first() {
-    return this;
-  }
-
-  @Override
-  public SqlText text(Lease lease) {
-    return text;
-  }
-
-  @Override
-  public BindValues values() {
-    return values;
+  protected void startAnew() {
+    changed = 0;
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the call returns
  */
-public interface Request<T extends @Nullable Object> extends Steps {
+public interface Request<T extends @Nullable Object> extends Step.Sequence {
 
   /** Returns what this request does to the database. */
   Access access();

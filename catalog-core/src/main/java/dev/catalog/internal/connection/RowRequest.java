@@ -7,44 +7,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One statement that returns at most one row: the row, or null. A request and its only step in one
- * object, because every call of a service makes one.
- */
-public final class RowRequest<R> implements Request<@Nullable R>, Step {
+/** One statement that returns at most one row: the row, or null. */
+public final class RowRequest<R> extends SingleRequest<@Nullable R> {
 
-  private final Access access;
-  private final SqlText text;
-  private final BindValues values;
   private final RowReader<R> reader;
   private @Nullable R row;
 
   public RowRequest(Access access, SqlText text, BindValues values, RowReader<R> reader) {
-    this.access = access;
-    this.text = text;
-    this.values = values;
+    super(access, text, values);
     this.reader = reader;
   }
 
   @Override
-  public Access access() {
-    return access;
-  }
-
-  @Override
-  public Step first() {
+  protected void startAnew() {
     row = null;
-    return this;
-  }
-
-  @Override
-  public SqlText text(Lease lease) {
-    return text;
-  }
-
-  @Override
-  public BindValues values() {
-    return values;
   }
 
   @Override
@@ -55,10 +31,5 @@ public final class RowRequest<R> implements Request<@Nullable R>, Step {
   @Override
   public @Nullable R result() {
     return row;
-  }
-
-  /** Returns the text, for messages. */
-  public String sql() {
-    return text.sql();
   }
 }

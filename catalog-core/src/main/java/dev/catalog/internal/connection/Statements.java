@@ -38,7 +38,7 @@ public final class Statements {
   }
 
   /** Sends steps until none is left. */
-  public void sendAll(Lease lease, Steps steps) {
+  public void sendAll(Lease lease, Step.Sequence steps) {
     for (List<? extends Step> next = steps.next(); !next.isEmpty(); next = steps.next()) {
       for (int i = 0; i < next.size(); i++) {
         send(lease, next.get(i));

@@ -5,9 +5,20 @@ import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /** One statement of a request: its text, the values to bind, and what becomes of its result. */
 public interface Step {
+
+  /** Steps that depend on the results of those before. */
+  interface Sequence {
+
+    /**
+     * Returns the steps to send now that the results of all before are in. They do not depend on
+     * each other, so they may travel together. None when nothing is left to send.
+     */
+    List<? extends Step> next();
+  }
 
   /**
    * Returns the text.

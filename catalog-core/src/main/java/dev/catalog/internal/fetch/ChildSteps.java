@@ -1,7 +1,6 @@
 package dev.catalog.internal.fetch;
 
 import dev.catalog.internal.connection.Step;
-import dev.catalog.internal.connection.Steps;
 import dev.catalog.internal.sql.BindValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.List;
  * Loads the to-many relations of rows, level by level: first those of the rows, then those of their
  * children. The steps of one level do not depend on each other. One run.
  */
-final class ChildSteps implements Steps {
+final class ChildSteps implements Step.Sequence {
 
   private final FetchPlan plan;
   private final AwaitingChildren[] awaiting;

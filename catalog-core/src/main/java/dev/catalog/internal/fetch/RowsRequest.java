@@ -1,8 +1,7 @@
 package dev.catalog.internal.fetch;
 
 import dev.catalog.internal.connection.Access;
-import dev.catalog.internal.connection.Lease;
-import dev.catalog.internal.connection.Request;
+import dev.catalog.internal.connection.SingleRequest;
 import dev.catalog.internal.connection.Step;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.SqlText;
@@ -20,20 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what each row becomes
  * @param <T> what the call returns
  */
-public abstract class RowsRequest<R, T> implements Request<T>, Step {
+public abstract class RowsRequest<R, T> extends SingleRequest<T> {
 
-  private final Access access;
-  private final SqlText text;
-  private final BindValues values;
   private final FetchPlan plan;
   private List<Object> rows = List.of();
   private AwaitingChildren[] awaiting = FetchPlan.NONE;
   private @Nullable ChildSteps children;
 
   protected RowsRequest(Access access, SqlText text, BindValues values, FetchPlan plan) {
-    this.access = access;
-    this.text = text;
-    this.values = values;
+    super(access, text, values);
     this.plan = plan;
   }
 
@@ -43,32 +37,10 @@ public abstract class RowsRequest<R, T> implements Request<T>, Step {
   }
 
   @Override
-  public final Access access() {
-    return access;
-  }
-
-  @Override
-  public final Step first() {
-    rows = new ArrayList<>(text.expectedRows(values));
+  protected void startAnew() {
+    rows = new ArrayList<>(text().expectedRows(values()));
     awaiting = plan.awaiting();
     children = null;
-    startAnew();
-    return this;
-  }
-
-  /** Forgets what {@link #row} has noted. */
-  protected void startAnew() {
-    // most have noted nothing
-  }
-
-  @Override
-  public final SqlText text(Lease lease) {
-    return text;
-  }
-
-  @Override
-  public final BindValues values() {
-    return values;
   }
 
   /** Reads a row of the query, whose columns stand behind some others. */
@@ -83,7 +55,7 @@ public abstract class RowsRequest<R, T> implements Request<T>, Step {
 
   @Override
   public final void ended(long returned) {
-    text.returned(rows.size());
+    text().returned(rows.size());
   }
 
   @Override
@@ -93,7 +65,7 @@ public abstract class RowsRequest<R, T> implements Request<T>, Step {
     }
     ChildSteps steps = children;
     if (steps == null) {
-      steps = new ChildSteps(plan, awaiting, values);
+      steps = new ChildSteps(plan, awaiting, values());
       children = steps;
     }
     return steps.next();

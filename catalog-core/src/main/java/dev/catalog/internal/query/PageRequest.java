@@ -41,6 +41,7 @@ final class PageRequest<R> extends RowsRequest<R, Page<R>> {
 
   @Override
   protected void startAnew() {
+    super.startAnew();
     total = UNKNOWN;
   }
 

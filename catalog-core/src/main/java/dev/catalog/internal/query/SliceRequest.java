@@ -74,6 +74,7 @@ final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
 
   @Override
   protected void startAnew() {
+    super.startAnew();
     keysOfFirst = List.of();
     keysOfLast = List.of();
     more = false;

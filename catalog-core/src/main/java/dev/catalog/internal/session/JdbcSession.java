@@ -100,7 +100,7 @@ class JdbcSession implements Session {
     if (row == null) {
       throw new RowNotFoundException(
           "no row of %s has this value of %s".formatted(key.table(), key.constraint()),
-          request.sql());
+          request.text().sql());
     }
     return row;
   }
@@ -168,7 +168,7 @@ class JdbcSession implements Session {
     RowRequest<R> request = table.insert(columns);
     R inserted = scope.run(request);
     if (inserted == null) {
-      throw RowErrors.dropped(table, request.sql());
+      throw RowErrors.dropped(table, request.text().sql());
     }
     return inserted;
   }
