@@ -166,7 +166,7 @@ class WalkThroughTest {
 
   @Test
   void aUrlThatIsNoneIsOneSentence() {
-    assertOneSentence(walk(given("localhost:5432", "")), "Not a JDBC URL of PostgreSQL");
+    assertOneSentence(walk(given("localhost:5432", "")), "not a PostgreSQL JDBC URL");
   }
 
   private static void assertOneSentence(Outcome outcome, String fact) {
