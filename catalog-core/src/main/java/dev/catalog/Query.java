@@ -69,7 +69,8 @@ public interface Query<R> {
    * not reach. Rendered at once, so later changes to {@code query} have no effect.
    *
    * @param mapper builds a row from a jOOQ record; the record is not reused
-   * @throws IllegalArgumentException if the query writes (INSERT, UPDATE, DELETE ... RETURNING)
+   * @throws IllegalArgumentException if the query writes (INSERT, UPDATE, DELETE ... RETURNING), or
+   *     is a select with a constructor, which {@link #of} takes
    */
   static <S extends Record, R> Query<R> mapping(
       ResultQuery<S> query, RecordMapper<? super S, ? extends R> mapper) {

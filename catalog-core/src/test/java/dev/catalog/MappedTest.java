@@ -156,6 +156,9 @@ class MappedTest extends ShopTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Query.of(select)");
     assertThatThrownBy(mapped::fetch).isInstanceOf(DetachedException.class);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Query.mapping(mapped, row -> row))
+        .withMessageEndingWith("use Query.of(select) without a mapper");
     assertThat(sent.sql()).isEmpty();
     assertThat(db.list(Query.of(mapped))).hasSize(2);
   }

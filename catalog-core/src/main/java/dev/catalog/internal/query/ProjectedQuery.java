@@ -78,6 +78,10 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
       throw new IllegalArgumentException(
           "Query.mapping() takes queries that read: run writing ones with session.dsl()");
     }
+    if (isMapped(query)) {
+      throw new IllegalArgumentException(
+          "the select has a constructor, columns(...).into(constructor): use Query.of(select) without a mapper");
+    }
     return new ProjectedQuery<>(
         texts(query, new RecordReader<>(query.fields(), mapper)), BindValues.NONE);
   }
