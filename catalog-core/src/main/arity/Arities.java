@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the source files that hold one text for each number of parts: columns, 1 to 22 as jOOQ has
- * functions, and relations, 1 to 6. The build runs it, as a program of one file, before it compiles
- * the library. A file is written only when its text differs, so that an unchanged build compiles
- * nothing.
+ * functions, and relations, 1 to 6. What does not depend on the number stands in the templates
+ * beside it. The build runs it in the module's directory, as a program of one file, before it
+ * compiles the library. A file is written only when its text differs, so that an unchanged build
+ * compiles nothing.
  */
 public final class Arities {
 
@@ -42,6 +43,11 @@ public final class Arities {
     }
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
+  }
+
+  /** Returns a template: a source file with {@code %s} for what depends on the number. */
+  private static String template(String name) throws IOException {
+    return Files.readString(Path.of("src/main/arity", name + ".java.txt"));
   }
 
   private static String each(int from, int to, String separator, IntFunction<String> text) {
@@ -82,75 +88,8 @@ public final class Arities {
     return each(from, to, "\n", i -> "import org.jooq.Function" + i + ";");
   }
 
-  private static String projection() {
-    return """
-        package dev.catalog;
-
-        import dev.catalog.internal.fetch.Constructor;
-        import dev.catalog.internal.query.Fetch;
-        import dev.catalog.internal.query.ProjectedQuery;
-        import org.jooq.Field;
-        %s
-        import org.jooq.SelectSelectStep;
-
-        /**
-         * The parts of a row whose constructor is still missing: {@code into} takes it. Nested types
-         * hold the parts, one for each number of them: columns of a query ({@link #columns(Field)}),
-         * columns of rows ({@link Rows#select(Field)}), rows with relations ({@link
-         * Rows#with(Relation)}) and relations with relations.
-         *
-         * <p>Immutable; {@code into} may be called any number of times.
-         */
-        public final class Projection {
-
-          private Projection() {}
-
-          /** What is not a list of columns: {@code into} is not here, because something else was given. */
-          public interface NotColumns {}
-
-          /**
-           * What is not a list of relations of this row: {@code into} is not here, because something
-           * else was given.
-           */
-          public interface NotRelationsOfThisRow {}
-
-          /**
-           * Starts a query with its columns, so that the constructor's types are checked against
-           * theirs; jOOQ's FROM, joins, grouping, subqueries and order follow, and {@link Query#of}
-           * closes it:
-           *
-           * <pre>{@code
-           * static final Query<CategoryCount> COUNTS =
-           *     Query.of(
-           *         columns(CATEGORIES.NAME, count())
-           *             .into(CategoryCount::new)
-           *             .from(CATEGORIES)
-           *             .groupBy(CATEGORIES.NAME));
-           * }</pre>
-           *
-           * <p>A column that may be null needs a component that can hold null; a null for a primitive
-           * component is an {@link UnexpectedNullException} that names the column.
-           *
-           * @throws IllegalArgumentException if a column is null
-           */
-          public static <T1> ColumnsOf1<T1> columns(Field<T1> column1) {
-            return new ColumnsOf1<>(Fetch.notNull(column1));
-          }
-
-        %s
-          /**
-           * Takes what fits no other method, so that the compiler's message is short.
-           *
-           * @throws IllegalArgumentException always
-           */
-          public static NotColumns columns(Object... columns) {
-            throw Fetch.notColumns();
-          }
-
-        %s
-        %s
-        %s}
-        """
+  private static String projection() throws IOException {
+    return template("Projection")
         .formatted(
             imports(1, MOST_COLUMNS),
             each(2, MOST_COLUMNS, "\n", Arities::columns),
@@ -272,46 +211,8 @@ public final class Arities {
             count == 2 ? "" : "s");
   }
 
-  private static String rowsSelect() {
-    return """
-        package dev.catalog;
-
-        import dev.catalog.internal.query.Fetch;
-        import org.jooq.Field;
-
-        /** The overloads of {@link Rows}{@code .select}, apart because they are many. */
-        interface RowsSelect<R> {
-
-          /**
-           * Chooses columns that are read instead of the whole row; {@code into(constructor)} follows:
-           * {@code Product.ROWS.select(PRODUCTS.ID, PRODUCTS.NAME).into(NameOnly::new)}. Only these
-           * columns are selected, and the result is again rows: conditions, order, pages and slices work
-           * on it as before.
-           *
-           * <p>Takes columns of this table, expressions over them, subqueries and jOOQ's implicit path
-           * joins; a column of another table is refused as in {@link Rows#where}. A column that may be
-           * null needs a component that can hold null; a null for a primitive component is an {@link
-           * UnexpectedNullException} that names the column. An aggregate or a window function belongs in
-           * {@link Projection#columns(Field)}.
-           *
-           * @throws IllegalArgumentException if a column is null
-           */
-          default <T1> Projection.RowsOf1<T1> select(Field<T1> column1) {
-            return new Projection.RowsOf1<>(Fetch.columns((Rows<?>) this, column1));
-          }
-
-        %s
-          /**
-           * Takes what fits no other method, so that the compiler's message is short.
-           *
-           * @throws IllegalArgumentException always
-           */
-          default Projection.NotColumns select(Object... columns) {
-            throw Fetch.notColumns();
-          }
-        }
-        """
-        .formatted(each(2, MOST_COLUMNS, "\n", Arities::select));
+  private static String rowsSelect() throws IOException {
+    return template("RowsSelect").formatted(each(2, MOST_COLUMNS, "\n", Arities::select));
   }
 
   private static String select(int count) {
@@ -324,40 +225,8 @@ public final class Arities {
         .formatted(count, types(count), columnParameters(count), names("column", count));
   }
 
-  private static String rowsWith() {
-    return """
-        package dev.catalog;
-
-        import dev.catalog.internal.query.Fetch;
-
-        /** The overloads of {@link Rows}{@code .with}, apart because they are many. */
-        interface RowsWith<R> {
-
-          /**
-           * Adds relations to the rows; {@code into(constructor)} follows: {@code
-           * Product.ROWS.with(Product.CATEGORY).into(ProductWithCategory::new)}. The constructor takes the
-           * row and what each relation adds.
-           *
-           * <p>A to-one relation is joined in the same statement; a to-many relation costs one more
-           * statement, whatever the number of rows.
-           *
-           * @throws IllegalArgumentException if a relation is null
-           */
-          default <V1> Projection.RowsOf2<R, V1> with(Relation<R, V1> relation1) {
-            return new Projection.RowsOf2<>(Fetch.relations((Rows<?>) this, relation1));
-          }
-
-        %s
-          /**
-           * Takes what fits no other method, so that the compiler's message is short.
-           *
-           * @throws IllegalArgumentException always
-           */
-          default Projection.NotRelationsOfThisRow with(Object... relations) {
-            throw Fetch.notRelations();
-          }
-        }
-        """
+  private static String rowsWith() throws IOException {
+    return template("RowsWith")
         .formatted(
             each(
                 2,
@@ -378,36 +247,8 @@ public final class Arities {
                             names("relation", count))));
   }
 
-  private static String relationWith(String relation) {
-    return """
-        package dev.catalog;
-
-        import dev.catalog.internal.query.Fetch;
-
-        /** The overloads of {@link %1$s}{@code .with}, apart because they are many. */
-        interface %1$sWith<P, C> {
-
-          /**
-           * Adds further relations to the related row; {@code into(constructor)} follows, which takes the
-           * row and what each relation adds.
-           *
-           * @throws IllegalArgumentException if a relation is null
-           */
-          default <V1> Projection.%1$sOf2<P, C, V1> with(Relation<C, V1> relation1) {
-            return new Projection.%1$sOf2<>((%1$s<P, C>) this, Fetch.notNull(relation1));
-          }
-
-        %2$s
-          /**
-           * Takes what fits no other method, so that the compiler's message is short.
-           *
-           * @throws IllegalArgumentException always
-           */
-          default Projection.NotRelationsOfThisRow with(Object... relations) {
-            throw Fetch.notRelations();
-          }
-        }
-        """
+  private static String relationWith(String relation) throws IOException {
+    return template("RelationWith")
         .formatted(
             relation,
             each(
@@ -430,46 +271,8 @@ public final class Arities {
                             relation)));
   }
 
-  private static String constructor() {
-    return """
-        package dev.catalog.internal.fetch;
-
-        import dev.catalog.spi.ColumnType;
-        import java.sql.ResultSet;
-        import java.sql.SQLException;
-        %s
-
-        /**
-         * Builds a value from its parts: from the row and what its relations add, or from columns as
-         * they are read, so that nothing is kept in between.
-         *
-         * @param <T> what is built
-         */
-        @SuppressWarnings("unchecked")
-        public interface Constructor<T> {
-
-          /** Builds a value of parts in their order. */
-          T of(Object[] parts);
-
-          /** Builds a value of two parts. */
-          default T of(Object first, Object second) {
-            return of(new Object[] {first, second});
-          }
-
-          /**
-           * Builds a value of columns.
-           *
-           * @param columns the types of the columns
-           * @param result positioned on the row
-           * @param at the number of columns before the first one
-           */
-          T of(ColumnType<?>[] columns, ResultSet result, int at) throws SQLException;
-
-          /** Returns the number of parts. */
-          int size();
-
-        %s}
-        """
+  private static String constructor() throws IOException {
+    return template("Constructor")
         .formatted(imports(1, MOST_COLUMNS), each(1, MOST_COLUMNS, "\n", Arities::adapter));
   }
 
