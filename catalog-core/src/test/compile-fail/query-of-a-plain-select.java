@@ -9,6 +9,6 @@ class QueryOfAPlainSelect {
   void test() {
     Query<NameOnly> right =
         Query.of(columns(PRODUCTS.ID, PRODUCTS.NAME).into(NameOnly::new).from(PRODUCTS));
-    Query.of(org.jooq.impl.DSL.select(PRODUCTS.ID, PRODUCTS.NAME).from(PRODUCTS)); //~ ERROR method of in interface Query cannot be applied
+    Query<NameOnly> wrong = Query.of(org.jooq.impl.DSL.select(PRODUCTS.ID, PRODUCTS.NAME).from(PRODUCTS)); //~ ERROR NotMapped cannot be converted to Query<NameOnly>
   }
 }

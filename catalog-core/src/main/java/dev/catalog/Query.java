@@ -65,6 +65,15 @@ public interface Query<R> {
   }
 
   /**
+   * Takes what fits no other method, so that the compiler's message is short.
+   *
+   * @throws IllegalArgumentException always
+   */
+  static Projection.NotMapped of(Object... other) {
+    throw ProjectedQuery.notMapped();
+  }
+
+  /**
    * Returns a query for any jOOQ query: common table expressions and whatever else {@link #of} does
    * not reach. Rendered at once, so later changes to {@code query} have no effect.
    *

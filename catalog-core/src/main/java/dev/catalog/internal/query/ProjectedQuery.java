@@ -59,8 +59,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     List<Field<?>> columns = select.getSelect();
     Constructor<R> constructor = (Constructor<R>) MappedColumn.constructorOf(select);
     if (constructor == null) {
-      throw new IllegalArgumentException(
-          "Query.of() takes a select that begins with columns(...).into(constructor): use Query.mapping() for others");
+      throw notMapped();
     }
     if (constructor.size() != columns.size()) {
       throw new IllegalArgumentException(
@@ -69,6 +68,12 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
     }
     return new ProjectedQuery<>(
         texts(select, new ConstructorReader<>(columns, constructor)), BindValues.NONE);
+  }
+
+  /** Returns the error for what is not a select with a constructor. */
+  public static IllegalArgumentException notMapped() {
+    return new IllegalArgumentException(
+        "Query.of() takes a select that begins with columns(...).into(constructor): use Query.mapping() for others");
   }
 
   /** Returns a query whose rows are built by a jOOQ mapper. */
