@@ -69,6 +69,7 @@ public interface Query<R> {
    *
    * @throws IllegalArgumentException always
    */
+  @SuppressWarnings("DoNotCallSuggester") // what it returns is of no use, so javac stops the caller
   static Projection.NotMapped of(Object... other) {
     throw ProjectedQuery.notMapped();
   }
