@@ -183,6 +183,7 @@ public final class Lease {
   /** Notes that the connection broke; others of its age may be broken too. */
   void connectionBroke() {
     broken = true;
+    mayReturn = false;
     owner.connectionBroke();
   }
 

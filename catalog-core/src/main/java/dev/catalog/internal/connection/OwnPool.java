@@ -90,7 +90,9 @@ public final class OwnPool implements ConnectionSource {
 
   @Override
   public Lease lend(Access access, @Nullable TimeLimit limit) {
-    Lease lease = new Lease(current.get(), connection(), access);
+    Connection borrowed = connection();
+    // asked only now: a wait for the connection may outlast a generation
+    Lease lease = new Lease(current.get(), borrowed, access);
     if (limit != null) {
       try {
         outlast(lease.connection(), limit.whole());

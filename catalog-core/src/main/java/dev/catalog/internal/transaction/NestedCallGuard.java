@@ -12,7 +12,7 @@ public final class NestedCallGuard {
   public static final String STREAM = "db.stream";
   public static final String FOR_EACH = "db.forEach";
 
-  /** TransactionRunner that are given no session. */
+  /** Blocks that are given no session. */
   private static final Set<String> STREAMS = Set.of(STREAM, FOR_EACH);
 
   private final ThreadLocal<@Nullable String> block = new ThreadLocal<>();
