@@ -13,7 +13,7 @@ import org.postgresql.PGConnection;
 final class RunningStatement {
 
   private volatile @Nullable Statement statement;
-  private volatile @Nullable PGConnection copy;
+  private @Nullable PGConnection copy;
   private volatile boolean cancelled;
   private boolean fetching;
 
@@ -23,11 +23,11 @@ final class RunningStatement {
   }
 
   /** Notes the connection that a COPY is running on; null when it ended. */
-  void copy(@Nullable PGConnection running) {
+  synchronized void copy(@Nullable PGConnection running) {
     copy = running;
   }
 
-  boolean isCopying() {
+  synchronized boolean isCopying() {
     return copy != null;
   }
 
@@ -44,23 +44,23 @@ final class RunningStatement {
   void cancel(Connection connection) {
     cancelled = true;
     Statement running = statement;
-    PGConnection copying = copy;
     try {
       if (running != null) {
         running.cancel();
       }
-      if (copying != null) {
-        copying.cancelQuery();
-      }
     } catch (SQLException e) {
       // it has ended meanwhile, or the connection is gone: nothing is left to cancel
     }
-    cancelFetching(connection);
+    cancelUnknownToDriver(connection);
   }
 
-  /** A driver's statement counts as ended between its first rows and its last. */
-  private synchronized void cancelFetching(Connection connection) {
-    if (fetching) {
+  /**
+   * Cancels what no statement of the driver's stands for: a COPY, and a portal between its first
+   * rows and its last. Locked, because neither may end, and the connection be lent again, before
+   * the server has been asked.
+   */
+  private synchronized void cancelUnknownToDriver(Connection connection) {
+    if (fetching || copy != null) {
       try {
         connection.unwrap(PGConnection.class).cancelQuery();
       } catch (SQLException e) {

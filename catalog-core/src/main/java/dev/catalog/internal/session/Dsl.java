@@ -89,6 +89,7 @@ final class Dsl {
       Lease used = lease;
       if (used != null) {
         lease = null;
+        used.running(null);
         scope.giveBack(used);
       }
     }

@@ -96,10 +96,6 @@ final class DslListener implements ExecuteListener {
 
   @Override
   public void end(ExecuteContext context) {
-    Lease lease = lease();
-    if (lease != null) {
-      lease.running(null);
-    }
     if (listener != null && started) {
       long nanos = System.nanoTime() - startNanos;
       listener.sent(new SentStatement(sql(context), failed ? -1 : rows, nanos, failed));
