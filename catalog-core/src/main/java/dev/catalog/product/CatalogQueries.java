@@ -38,10 +38,7 @@ public class CatalogQueries {
           .orderBy(PRODUCTS.CREATED_AT.desc(), PRODUCTS.ID.desc());
 
   private static final Rows<ProductWithCategory> WITH_CATEGORY =
-      Product.ROWS
-          .orderBy(PRODUCTS.CREATED_AT.desc(), PRODUCTS.ID.desc())
-          .with(Product.CATEGORY)
-          .into(ProductWithCategory::new);
+      BY_ACTIVITY.with(Product.CATEGORY).into(ProductWithCategory::new);
 
   private static final Rows<CategoryWithProducts> WITH_PRODUCTS =
       Category.ROWS
@@ -121,17 +118,19 @@ public class CatalogQueries {
   }
 
   /**
-   * Returns products with their categories, the newest first.
+   * Returns the active or the inactive products with their categories, the newest first.
    *
-   * <p>One statement: {@code select ... from products left join categories as category on ... order
-   * by created_at desc, id desc limit ? offset ?}.
+   * <p>One statement: {@code select ... from products left join categories as category on ... where
+   * is_active = ? order by created_at desc, id desc limit ? offset ?}.
    *
+   * @param active whether to return the active or the inactive ones
    * @param offset the number of rows to skip, 0 for none
    * @param limit the maximum number of rows to return
    * @throws IllegalArgumentException if a number is negative; nothing is sent
    */
-  public List<ProductWithCategory> listProductsWithCategory(long offset, int limit) {
-    return session.list(WITH_CATEGORY.offset(offset).limit(limit));
+  public List<ProductWithCategory> listProductsWithCategory(
+      boolean active, long offset, int limit) {
+    return session.list(WITH_CATEGORY.bind(ACTIVE, active).offset(offset).limit(limit));
   }
 
   /**

@@ -138,11 +138,34 @@ class CatalogRepositoryTest {
     Product loner = catalog.createProduct(NewProduct.name("Loner").price(money("2")));
     sent.clear();
 
-    assertThat(catalog.listProductsWithCategory(0, 10))
+    assertThat(catalog.listProductsWithCategory(true, 0, 10))
         .containsExactly(
             new ProductWithCategory(loner, Optional.empty()),
             new ProductWithCategory(lamp, Optional.of(lighting)));
     assertThat(sent.sql()).hasSize(1);
+  }
+
+  @Test
+  void productsWithTheirCategoryAreThoseThatTheListReturns() {
+    Category lighting = category("lighting");
+    product("Lamp", "1", lighting);
+    product("Torch", "2", lighting);
+    catalog.createProduct(NewProduct.name("Old").price(money("3")).isActive(false));
+    catalog.createProduct(
+        NewProduct.name("Older").price(money("4")).isActive(false).categoryId(lighting.id()));
+    catalog.createProduct(NewProduct.name("Loner").price(money("5")));
+
+    assertThat(catalog.listProductsWithCategory(true, 0, 10))
+        .extracting(ProductWithCategory::product)
+        .hasSize(3)
+        .isEqualTo(catalog.listProducts(true, 0, 10));
+    assertThat(catalog.listProductsWithCategory(false, 0, 10))
+        .extracting(ProductWithCategory::product)
+        .hasSize(2)
+        .isEqualTo(catalog.listProducts(false, 0, 10));
+    assertThat(catalog.listProductsWithCategory(true, 1, 1))
+        .extracting(ProductWithCategory::product)
+        .isEqualTo(catalog.listProducts(true, 1, 1));
   }
 
   @Test

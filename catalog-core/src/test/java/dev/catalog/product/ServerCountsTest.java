@@ -86,7 +86,7 @@ class ServerCountsTest {
     assertThat(ran(() -> catalog.updateProduct(id, new ProductPatch().stock(3)))).hasSize(1);
     assertThat(ran(() -> catalog.listProducts(true, 0, 10))).hasSize(1);
     assertThat(ran(() -> catalog.pageProducts(true, 0, 10))).hasSize(1);
-    assertThat(ran(() -> catalog.listProductsWithCategory(0, 10))).hasSize(1);
+    assertThat(ran(() -> catalog.listProductsWithCategory(true, 0, 10))).hasSize(1);
     assertThat(ran(catalog::categoryStats)).hasSize(1);
     assertThat(ran(catalog::productsPricierThanAverage)).hasSize(1);
     assertThat(ran(() -> catalog.deactivateProducts(category.id()))).hasSize(1);
@@ -105,6 +105,6 @@ class ServerCountsTest {
     }
 
     assertThat(ran(catalog::listCategoriesWithProducts)).hasSize(2);
-    assertThat(ran(() -> catalog.listProductsWithCategory(0, 1000))).hasSize(1);
+    assertThat(ran(() -> catalog.listProductsWithCategory(true, 0, 1000))).hasSize(1);
   }
 }

@@ -65,8 +65,8 @@ final class ReadChapters {
     tour.table(
         WITH_CATEGORY,
         tour.call(
-            "catalog.listProductsWithCategory(0, 6)",
-            () -> catalog.listProductsWithCategory(0, 6)));
+            "catalog.listProductsWithCategory(true, 0, 6)",
+            () -> catalog.listProductsWithCategory(true, 0, 6)));
   }
 
   static void selectInLoading(Tour tour) {
