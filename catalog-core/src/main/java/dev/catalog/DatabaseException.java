@@ -26,6 +26,7 @@ public abstract sealed class DatabaseException extends RuntimeException
         RowNotFoundException,
         StaleRowException,
         StatementException,
+        ToOne.ParentNotFoundException,
         TooManyRowsException,
         TransactionConflictException,
         UnexpectedNullException {

@@ -57,7 +57,7 @@ class RelationsTest extends ShopTest {
 
     assertThat(db.list(Order.ROWS.with(Order.CUSTOMER).into(OrderOfCustomer::new)))
         .containsExactly(new OrderOfCustomer(order, ada));
-    assertThat(sent.sql()).hasSize(1).first().asString().contains(" join ").doesNotContain("left");
+    assertThat(sent.sql()).hasSize(1).first().asString().contains(" left outer join ");
   }
 
   @Test

@@ -69,6 +69,19 @@ class RelationsGuideTest extends DocumentedShop {
     Pages.assertSends("relations-to-one", sent.sql());
   }
 
+  // region relations-optional
+  record Bought(Order order, Optional<Customer> customer) {}
+
+  private static final Query<Bought> BOUGHT =
+      Order.ROWS.with(Order.CUSTOMER.optional()).into(Bought::new);
+
+  // endregion
+
+  @Test
+  void aRequiredParentIsReadAsOptional() {
+    assertThat(db.list(BOUGHT)).containsExactly(new Bought(order, Optional.of(ada)));
+  }
+
   // region relations-to-many
   record CustomerOrders(Customer customer, List<Order> orders) {}
 

@@ -29,7 +29,7 @@ public final class JoinedSelect {
     Table<?> root = tree.type().table();
     this.from = root;
     aliases.add(root.getName());
-    this.plan = new FetchPlan(assembler(tree, root, false), List.copyOf(many));
+    this.plan = new FetchPlan(assembler(tree, root), List.copyOf(many));
   }
 
   static JoinedSelect of(FetchTree<?> tree) {
@@ -52,7 +52,7 @@ public final class JoinedSelect {
     return plan;
   }
 
-  private RowAssembler assembler(FetchTree<?> tree, Table<?> table, boolean mayBeAbsent) {
+  private RowAssembler assembler(FetchTree<?> tree, Table<?> table) {
     TableMetadata<?> type = tree.type();
     int at = columns.size();
     tables.add(table);
@@ -69,25 +69,22 @@ public final class JoinedSelect {
       branches.add(
           relation instanceof RelationValue.Many<?, ?> children
               ? many(children, type, at)
-              : joined(relation, table, mayBeAbsent));
+              : joined(relation, table));
     }
     return new RowAssembler(type.reader(), at, branches, tree.constructor());
   }
 
-  private RowAssembler.Branch joined(
-      RelationValue<?, ?> relation, Table<?> table, boolean parentMayBeAbsent) {
-    boolean optional = relation instanceof RelationValue.Maybe<?, ?>;
-    boolean mayBeAbsent = parentMayBeAbsent || optional;
+  /** No foreign key promises that its parent can be read, so each join is an outer one. */
+  private RowAssembler.Branch joined(RelationValue<?, ?> relation, Table<?> table) {
     Reference reference = relation.reference();
     TableMetadata<?> type = relation.target().type();
     Table<?> joined = type.table().as(unused(reference.alias()));
-    from =
-        mayBeAbsent
-            ? from.leftJoin(joined).on(reference.joins(table, joined))
-            : from.join(joined).on(reference.joins(table, joined));
+    from = from.leftJoin(joined).on(reference.joins(table, joined));
     int present = columns.size() + type.indexOf(reference.to()[0]) + 1;
-    RowAssembler assembler = assembler(relation.target(), joined, mayBeAbsent);
-    return optional ? new RowAssembler.Maybe(assembler, present) : new RowAssembler.One(assembler);
+    RowAssembler assembler = assembler(relation.target(), joined);
+    return relation instanceof RelationValue.Maybe<?, ?>
+        ? new RowAssembler.Maybe(assembler, present)
+        : new RowAssembler.One(assembler, present, reference, type.name());
   }
 
   private RowAssembler.Many many(

@@ -54,6 +54,11 @@ public abstract class RelationValue<P, V> implements Relation<P, V> {
       this.tree = tree;
     }
 
+    @Override
+    public ToOptional<P, C> optional() {
+      return new Maybe<>(reference(), tree);
+    }
+
     public <T> One<P, T> with(Constructor<T> constructor, Relation<?, ?>... relations) {
       return new One<>(reference(), tree.with(constructor, relations));
     }

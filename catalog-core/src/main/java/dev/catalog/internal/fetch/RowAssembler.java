@@ -1,6 +1,8 @@
 package dev.catalog.internal.fetch;
 
+import dev.catalog.ToOne;
 import dev.catalog.internal.table.NumberKey;
+import dev.catalog.internal.table.Reference;
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
@@ -97,8 +99,20 @@ public final class RowAssembler {
     Object assemble(@Nullable Object read);
   }
 
-  /** A joined row that is always there when its parent is. */
-  record One(RowAssembler assembler) implements Branch {
+  /** Returns whether a joined row is there, by a column of it that is then not null. */
+  private static boolean isPresent(ResultSet result, int position) throws SQLException {
+    // getBytes returns the wire bytes of any type without converting them
+    return result.getBytes(position) != null;
+  }
+
+  /**
+   * A joined row that has to be there.
+   *
+   * @param present position of a column that is not null when the row is there, from 1
+   * @param target the name of the table that was joined
+   */
+  record One(RowAssembler assembler, int present, Reference reference, String target)
+      implements Branch {
 
     @Override
     public boolean awaitsChildren() {
@@ -108,7 +122,19 @@ public final class RowAssembler {
     @Override
     public Object read(Object parent, ResultSet result, int base, AwaitingChildren[] awaiting)
         throws SQLException {
+      if (!isPresent(result, base + present)) {
+        throw notFound(parent);
+      }
       return assembler.read(result, base, awaiting);
+    }
+
+    private ToOne.ParentNotFoundException notFound(Object row) {
+      return new ToOne.ParentNotFoundException(
+          "the row of %s that a row of %s points at by %s is missing or not visible: read the relation with optional(), or see row(...) of this exception"
+              .formatted(target, reference.table(), reference.constraint()),
+          reference.constraint(),
+          reference.table(),
+          row);
     }
 
     @Override
@@ -133,10 +159,7 @@ public final class RowAssembler {
     public @Nullable Object read(
         Object parent, ResultSet result, int base, AwaitingChildren[] awaiting)
         throws SQLException {
-      // getBytes returns the wire bytes of any type without converting them
-      return result.getBytes(base + present) == null
-          ? null
-          : assembler.read(result, base, awaiting);
+      return isPresent(result, base + present) ? assembler.read(result, base, awaiting) : null;
     }
 
     @Override

@@ -37,6 +37,10 @@ public final class RowStream<R> implements Spliterator<R>, AutoCloseable {
   private List<R> batch = List.of();
   private int next;
   private boolean mayHaveMore = true;
+
+  /** Stays true when reading fails: rows that were read are lost, so none may follow. */
+  private boolean isReading;
+
   private volatile boolean ended;
 
   private RowStream(
@@ -87,6 +91,7 @@ public final class RowStream<R> implements Spliterator<R>, AutoCloseable {
 
   @SuppressWarnings("unchecked")
   private void read() {
+    isReading = true;
     batch = List.of();
     next = 0;
     rows.clear();
@@ -99,11 +104,15 @@ public final class RowStream<R> implements Spliterator<R>, AutoCloseable {
       rows.replaceAll(plan.assembler()::assemble);
     }
     batch = (List<R>) Collections.unmodifiableList(rows);
+    isReading = false;
   }
 
   private void checkUse() {
     if (ended) {
       throw new IllegalStateException("A stream of rows was used after its block had ended");
+    }
+    if (isReading) {
+      throw new IllegalStateException("A stream of rows was used after it had failed");
     }
     if (Thread.currentThread() != owner) {
       throw new IllegalStateException(

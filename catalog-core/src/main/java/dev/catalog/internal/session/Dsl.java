@@ -16,6 +16,7 @@ import org.jooq.Select;
 import org.jooq.TransactionContext;
 import org.jooq.TransactionProvider;
 import org.jooq.conf.ExecuteWithoutWhere;
+import org.jooq.conf.RenderImplicitJoinType;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -36,6 +37,7 @@ final class Dsl {
             .set(
                 new Settings()
                     .withExecuteLogging(false)
+                    .withRenderImplicitJoinType(RenderImplicitJoinType.LEFT_JOIN)
                     .withExecuteUpdateWithoutWhere(ExecuteWithoutWhere.THROW)
                     .withExecuteDeleteWithoutWhere(ExecuteWithoutWhere.THROW));
   }

@@ -5,6 +5,7 @@ import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
 import org.jooq.Schema;
 import org.jooq.Table;
+import org.jooq.conf.RenderImplicitJoinType;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
@@ -15,7 +16,12 @@ public final class PlainSql {
   private static final Configuration CONFIGURATION =
       new DefaultConfiguration()
           .set(SQLDialect.POSTGRES)
-          .set(new Settings().withExecuteLogging(false).withRenderFormatted(false));
+          .set(
+              new Settings()
+                  .withExecuteLogging(false)
+                  .withRenderFormatted(false)
+                  // a path is a relation: it leaves out no row whose parent is not there
+                  .withRenderImplicitJoinType(RenderImplicitJoinType.LEFT_JOIN));
 
   private PlainSql() {}
 
