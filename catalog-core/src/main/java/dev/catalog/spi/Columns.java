@@ -18,26 +18,129 @@ import org.jspecify.annotations.Nullable;
 /**
  * Null-aware getters and setters that JDBC lacks, for generated readers and binders.
  *
- * <p>Getters return null for SQL NULL; setters bind null as SQL NULL. All methods throw {@link
- * SQLException} as the driver does.
+ * <p>Getters return null for SQL NULL, and those of {@code notNull} columns refuse it; setters bind
+ * null as SQL NULL. All methods throw {@link SQLException} as the driver does.
  */
 public final class Columns {
 
   private Columns() {}
 
   /**
-   * Returns the value of a view's column that the generator's property {@code notNull} declares to
-   * be not null.
+   * Returns the value of a column whose component cannot be null.
    *
-   * @throws UnexpectedNullException if it is null
+   * @param value what was read
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException if it is null: the database is not as it was when its code was
+   *     generated, or a view does not keep the promise of the generator's property {@code notNull}
    */
-  public static <T> T notNull(@Nullable T value, String column) {
+  public static <T> T notNull(@Nullable T value, RowType<?> type, int column) {
     if (value == null) {
-      throw new UnexpectedNullException(
-          "column %s is null although the generator's property notNull declares it not null: correct the view or the property"
-              .formatted(column),
-          List.of(column),
-          null);
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  private static UnexpectedNullException unexpectedNull(RowType<?> type, int column) {
+    String name = type.nameOf(column);
+    String fact =
+        type.table().getTableType().isView()
+            ? "column %s is null although the generator's property notNull declares it not null: correct the view or the property"
+            : "column %s is null, and was NOT NULL when its row type was generated: give it a value, or build again from the present migrations";
+    return new UnexpectedNullException(fact.formatted(name), List.of(name), null);
+  }
+
+  /**
+   * Returns a {@code bigint}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static long notNullLong(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    long value = result.getLong(at + column + 1);
+    if (value == 0 && result.wasNull()) {
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a {@code integer}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static int notNullInt(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    int value = result.getInt(at + column + 1);
+    if (value == 0 && result.wasNull()) {
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a {@code smallint}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static short notNullShort(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    short value = result.getShort(at + column + 1);
+    if (value == 0 && result.wasNull()) {
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a {@code double precision}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static double notNullDouble(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    double value = result.getDouble(at + column + 1);
+    if (value == 0 && result.wasNull()) {
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a {@code real}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static float notNullFloat(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    float value = result.getFloat(at + column + 1);
+    if (value == 0 && result.wasNull()) {
+      throw unexpectedNull(type, column);
+    }
+    return value;
+  }
+
+  /**
+   * Returns a {@code boolean}.
+   *
+   * @param at the number of columns before the row
+   * @param column the number of the column in its row type, from 0
+   * @throws UnexpectedNullException as {@link #notNull}
+   */
+  public static boolean notNullBoolean(ResultSet result, int at, RowType<?> type, int column)
+      throws SQLException {
+    boolean value = result.getBoolean(at + column + 1);
+    if (!value && result.wasNull()) {
+      throw unexpectedNull(type, column);
     }
     return value;
   }

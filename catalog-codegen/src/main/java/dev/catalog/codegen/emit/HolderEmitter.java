@@ -162,28 +162,28 @@ public final class HolderEmitter {
         "private static " + row + " " + readerName(table),
         List.of(source.type("java.sql.ResultSet") + " result", "int at"),
         source.type("java.sql.SQLException"));
-    List<String> values = new ArrayList<>();
-    for (ColumnModel column : table.columns()) {
-      values.add(
-          table.isView() && !column.isNullable()
-              ? checked(column, table.qualifiedName() + "." + column.name())
-              : value(column, column.isNullable()));
-    }
-    source.call("return new " + row, values, ";");
+    source.call(
+        "return new " + row,
+        table.columns().stream().map(column -> value(table, column)).toList(),
+        ";");
     source.line("}");
   }
 
-  /** A view keeps no promise that the property notNull makes for it. */
-  private String checked(ColumnModel column, String name) {
-    return source.type("dev.catalog.spi.Columns")
-        + ".notNull("
-        + value(column, true)
-        + ", \""
-        + name.replace("\\", "\\\\").replace("\"", "\\\"")
-        + "\")";
+  /** A database that is not as it was at the build may hold a null wherever there was none. */
+  private String value(TableModel table, ColumnModel column) {
+    String columns = source.type("dev.catalog.spi.Columns");
+    Jdbc jdbc = column.jdbc();
+    if (column.isNullable()) {
+      return nullable(column);
+    }
+    return jdbc != null && jdbc.primitive() != null
+        ? "%s.notNull%s(result, at, %s, %d)"
+            .formatted(columns, jdbc.suffix(), table.constant(), column.index())
+        : "%s.notNull(%s, %s, %d)"
+            .formatted(columns, nullable(column), table.constant(), column.index());
   }
 
-  private String value(ColumnModel column, boolean mayBeNull) {
+  private String nullable(ColumnModel column) {
     String position = "at + " + (column.index() + 1);
     Jdbc jdbc = column.jdbc();
     if (jdbc == null) {
@@ -192,13 +192,7 @@ public final class HolderEmitter {
     if (jdbc.getter() != null) {
       return "result." + jdbc.getter() + "(" + position + ")";
     }
-    return jdbc.primitive() != null && !mayBeNull
-        ? "result.get" + jdbc.suffix() + "(" + position + ")"
-        : source.type("dev.catalog.spi.Columns")
-            + ".get"
-            + jdbc.suffix()
-            + "(result, "
-            + position
-            + ")";
+    return "%s.get%s(result, %s)"
+        .formatted(source.type("dev.catalog.spi.Columns"), jdbc.suffix(), position);
   }
 }
