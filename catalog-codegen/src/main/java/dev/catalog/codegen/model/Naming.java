@@ -1,11 +1,13 @@
 package dev.catalog.codegen.model;
 
 import io.github.encryptorcode.pluralize.Pluralize;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /** Makes Java names from the names of the database. */
@@ -123,6 +125,14 @@ public final class Naming {
     return constant.endsWith("_ID") && constant.length() > 3
         ? constant.substring(0, constant.length() - 3)
         : constant;
+  }
+
+  /** Returns a type's name for a constant's: {@code ByShopSlug} for {@code BY_SHOP_SLUG}. */
+  public static String typeName(String constant) {
+    return Arrays.stream(constant.split("_"))
+        .filter(word -> !word.isEmpty())
+        .map(word -> capitalized(word.toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining());
   }
 
   /** Returns a word that starts a name: {@code Price} for {@code price}. */

@@ -58,6 +58,7 @@ public final class ColumnReader {
                 .formatted(other, column.name(), table.qualifiedName(), column.component()));
       }
       table.columns.add(column);
+      table.constants.take(column.component());
     }
     fit(table);
   }

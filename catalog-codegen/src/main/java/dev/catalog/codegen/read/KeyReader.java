@@ -6,16 +6,15 @@ import dev.catalog.codegen.model.Naming;
 import dev.catalog.codegen.model.Problems;
 import dev.catalog.codegen.model.Tag;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.codegen.GeneratorStrategy;
-import org.jooq.meta.Definition;
 import org.jooq.meta.UniqueKeyDefinition;
 
 /** Reads the primary keys and unique constraints of tables. */
 public final class KeyReader {
-  private static final String BY_ID = "BY_ID";
-
   private final GeneratorStrategy strategy;
   private final Problems problems;
 
@@ -24,58 +23,92 @@ public final class KeyReader {
     this.problems = problems;
   }
 
-  void read(TableDraft table) {
-    List<UniqueKeyDefinition> keys = new ArrayList<>();
-    UniqueKeyDefinition primary = table.definition.getPrimaryKey();
-    if (primary != null) {
-      keys.add(primary);
-    }
-    keys.addAll(table.definition.getUniqueKeys());
-    boolean isIdFree = keys.stream().noneMatch(key -> name(key).equals(BY_ID));
-    List<List<?>> seen = new ArrayList<>();
-    for (UniqueKeyDefinition key : keys) {
-      if (!seen.contains(key.getKeyColumns())) {
-        seen.add(key.getKeyColumns());
-        add(table, key, isIdFree && key.isPrimaryKey() && key.getKeyColumns().size() > 1);
+  /** Claims the names that the keys of a table could have. */
+  void claim(TableDraft table) {
+    for (UniqueKeyDefinition key : keys(table)) {
+      List<Names> names = names(table, key);
+      table.constants.claim(names.stream().map(Names::constant).toList());
+      if (isComposite(key)) {
+        table.keyValues.claim(names.stream().map(Names::value).toList());
       }
     }
   }
 
-  private void add(TableDraft table, UniqueKeyDefinition key, boolean isId) {
-    String constant = isId ? BY_ID : name(key);
-    if (!table.constants.take(constant)) {
+  /** Reads the keys of a table, when all that has a constant there has claimed its names. */
+  void read(TableDraft table) {
+    keys(table).forEach(key -> add(table, key));
+  }
+
+  /** Returns the keys of different columns, the primary key first. */
+  private static List<UniqueKeyDefinition> keys(TableDraft table) {
+    Map<List<?>, UniqueKeyDefinition> keys = new LinkedHashMap<>();
+    UniqueKeyDefinition primary = table.definition.getPrimaryKey();
+    if (primary != null) {
+      keys.put(primary.getKeyColumns(), primary);
+    }
+    table.definition.getUniqueKeys().forEach(key -> keys.putIfAbsent(key.getKeyColumns(), key));
+    return List.copyOf(keys.values());
+  }
+
+  private void add(TableDraft table, UniqueKeyDefinition key) {
+    List<Names> names = names(table, key);
+    Names last = names.get(names.size() - 1);
+    Names free = names.stream().filter(each -> isFree(table, key, each)).findFirst().orElse(last);
+    if (!isFree(table, key, free)) {
       problems.add(
           Tag.NAME_COLLISION,
-          "Two keys of %s would both become %s.%s; rename a column of one of them."
-              .formatted(table.qualifiedName(), table.rowName, constant));
+          "The key %s of %s would become %s.%s, which is taken; rename it in a migration."
+              .formatted(key.getName(), table.qualifiedName(), table.rowName, free.constant()));
     }
-    List<ColumnModel> columns = table.columns(key.getKeyColumns());
     table.keys.add(
         new KeyModel(
-            constant,
-            table.holderConstant(constant),
+            free.constant(),
+            table.holderConstant(free.constant()),
             strategy.getJavaIdentifier(key),
             key.isPrimaryKey(),
-            columns,
-            columns.size() == 1 ? "" : valueName(table, columns, isId)));
+            table.columns(key.getKeyColumns()),
+            isComposite(key) ? free.value() : ""));
   }
 
-  private static String name(UniqueKeyDefinition key) {
-    return "BY_"
-        + key.getKeyColumns().stream()
-            .map(Definition::getName)
-            .map(Naming::constant)
-            .collect(Collectors.joining("_AND_"));
+  private static boolean isFree(TableDraft table, UniqueKeyDefinition key, Names names) {
+    return table.constants.isFree(names.constant())
+        && (!isComposite(key) || table.keyValues.isFree(names.value()));
   }
 
-  private static String valueName(TableDraft table, List<ColumnModel> columns, boolean isId) {
-    String name =
-        isId
-            ? "Id"
-            : columns.stream()
-                .map(ColumnModel::component)
-                .map(Naming::capitalized)
-                .collect(Collectors.joining("And"));
+  private static boolean isComposite(UniqueKeyDefinition key) {
+    return key.getKeyColumns().size() > 1;
+  }
+
+  /** Returns the names that a key could have, the best first. */
+  private static List<Names> names(TableDraft table, UniqueKeyDefinition key) {
+    List<Names> names = new ArrayList<>();
+    if (key.isPrimaryKey() && isComposite(key)) {
+      names.add(new Names("BY_ID", value(table, "Id")));
+    }
+    List<ColumnModel> columns = table.columns(key.getKeyColumns());
+    names.add(
+        new Names(
+            columns.stream()
+                .map(column -> Naming.constant(column.name()))
+                .collect(Collectors.joining("_AND_", "BY_", "")),
+            value(
+                table,
+                columns.stream()
+                    .map(column -> Naming.capitalized(column.component()))
+                    .collect(Collectors.joining("And")))));
+    String constraint = "BY_" + Naming.constant(key.getName());
+    names.add(new Names(constraint, value(table, Naming.typeName(constraint))));
+    return names;
+  }
+
+  private static String value(TableDraft table, String name) {
     return name.equals(table.rowName) ? name + "Key" : name;
   }
+
+  /**
+   * The names of a key.
+   *
+   * @param value of the record that holds a key of several columns
+   */
+  private record Names(String constant, String value) {}
 }

@@ -78,8 +78,12 @@ public final class ModelReader {
     tables.values().forEach(columns::read);
     columns.reportUnused();
     KeyReader keys = new KeyReader(strategy, problems);
+    RelationReader relations =
+        new RelationReader(strategy, tables, database.options().relationNames(), problems);
+    tables.values().forEach(keys::claim);
+    relations.claim();
     tables.values().forEach(keys::read);
-    new RelationReader(strategy, tables, database.options().relationNames(), problems).read();
+    relations.read();
     tables.values().forEach(columns::nameColumnTypes);
     reportUnusedRowNames();
     database.options().readOnly().reportUnused("table", "table or schema.table", problems);

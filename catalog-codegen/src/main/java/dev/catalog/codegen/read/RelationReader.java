@@ -7,6 +7,7 @@ import dev.catalog.codegen.model.RelationModel;
 import dev.catalog.codegen.model.RelationModel.Kind;
 import dev.catalog.codegen.model.SchemaModel;
 import dev.catalog.codegen.model.Tag;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RelationReader {
   private final Map<TableDefinition, TableDraft> tables;
   private final Map<String, String> given;
   private final Set<String> usedNames = new HashSet<>();
+  private final List<End> ends = new ArrayList<>();
   private final Problems problems;
 
   /**
@@ -44,10 +46,27 @@ public final class RelationReader {
     this.problems = problems;
   }
 
-  void read() {
+  /** Claims the names that both ends of every foreign key could have. */
+  void claim() {
     tables.values().forEach(child -> foreignKeys(child).forEach(key -> addParent(child, key)));
     tables.values().forEach(child -> foreignKeys(child).forEach(key -> addChildren(child, key)));
+    ends.forEach(this::takeGiven);
+    ends.forEach(end -> end.from().constants.claim(end.claims()));
     reportUnusedNames();
+  }
+
+  /** Takes the name that the build gives, which no key may claim. */
+  private void takeGiven(End end) {
+    ConstantNames constants = end.from().constants;
+    String given = end.given();
+    if (!given.isEmpty() && (constants.isClaimed(given) || !constants.take(given))) {
+      reportTaken(end, given);
+    }
+  }
+
+  /** Reads the relations, when all that has a constant in a table has claimed its names. */
+  void read() {
+    ends.forEach(this::add);
   }
 
   /** Returns the foreign keys between tables that are generated, in the order of their columns. */
@@ -70,38 +89,63 @@ public final class RelationReader {
         columns.size() == 1
             ? Naming.withoutId(Naming.constant(columns.get(0).name()))
             : Naming.constant(parent.rowName);
-    String qualified = Naming.constant(parent.rowName) + by(key);
-    String wanted = given(key, 0);
-    add(
-        child,
-        parent,
-        key,
-        nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE,
-        wanted.isEmpty() ? name : wanted,
-        wanted.isEmpty() ? qualified : wanted,
-        List.of());
+    String parentName = Naming.constant(parent.rowName);
+    List<String> names = new ArrayList<>(List.of(name));
+    names.addAll(
+        longNames(child, parent, key, child == parent ? "PARENT_" + parentName : parentName));
+    Kind kind = nullable ? Kind.TO_OPTIONAL : Kind.TO_ONE;
+    ends.add(new End(child, parent, key, kind, names, names, given(key, 0), List.of()));
   }
 
   private void addChildren(TableDraft child, ForeignKeyDefinition key) {
     TableDraft parent = parent(key);
-    Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
-    String name = Naming.constant(key.isUnique() ? child.rowName : Naming.plural(child.rowName));
-    String qualified = name + by(key);
     boolean ambiguous =
         child == parent
             || foreignKeys(child).stream()
                     .filter(each -> each.getReferencedTable().equals(parent.definition))
                     .count()
                 > 1;
-    String wanted = given(key, 1);
-    add(
-        parent,
-        child,
-        key,
-        kind,
-        wanted.isEmpty() ? ambiguous ? qualified : name : wanted,
-        wanted.isEmpty() ? qualified : wanted,
-        kind == Kind.TO_MANY ? numberKey(parent, child, key) : List.of());
+    List<String> many = childNames(child, parent, key, Naming.plural(child.rowName));
+    List<String> names = key.isUnique() ? childNames(child, parent, key, child.rowName) : many;
+    List<String> claims = new ArrayList<>(many);
+    claims.addAll(names);
+    Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
+    ends.add(
+        new End(
+            parent,
+            child,
+            key,
+            kind,
+            ambiguous ? names.subList(1, names.size()) : names,
+            claims,
+            given(key, 1),
+            kind == Kind.TO_MANY ? numberKey(parent, child, key) : List.of()));
+  }
+
+  private static List<String> childNames(
+      TableDraft child, TableDraft parent, ForeignKeyDefinition key, String rows) {
+    String name = Naming.constant(rows);
+    List<String> names = new ArrayList<>(List.of(name));
+    names.addAll(longNames(parent, child, key, name));
+    return names;
+  }
+
+  /**
+   * Returns names that tell a key from others between the same tables, and from those of a table of
+   * the same name in another schema.
+   */
+  private static List<String> longNames(
+      TableDraft from, TableDraft other, ForeignKeyDefinition key, String name) {
+    String byColumns =
+        key.getKeyColumns().stream()
+            .map(column -> Naming.withoutId(Naming.constant(column.getName())))
+            .collect(Collectors.joining("_AND_", name + "_BY_", ""));
+    String byConstraint = name + "_BY_" + Naming.constant(key.getName());
+    if (from.schema == other.schema) {
+      return List.of(byColumns, byConstraint);
+    }
+    String schema = Naming.constant(other.schema.definition.getName()) + "_";
+    return List.of(byColumns, schema + byColumns, byConstraint, schema + byConstraint);
   }
 
   private static List<ColumnModel> numberKey(
@@ -159,38 +203,17 @@ public final class RelationReader {
     return Objects.requireNonNull(tables.get(key.getReferencedTable()));
   }
 
-  private static String by(ForeignKeyDefinition key) {
-    return "_BY_"
-        + key.getKeyColumns().stream()
-            .map(ColumnDefinition::getName)
-            .map(Naming::constant)
-            .map(Naming::withoutId)
-            .collect(Collectors.joining("_AND_"));
-  }
-
-  private void add(
-      TableDraft from,
-      TableDraft to,
-      ForeignKeyDefinition key,
-      Kind kind,
-      String name,
-      String qualified,
-      List<ColumnModel> numberKey) {
-    String constant = name;
-    if (!from.constants.take(constant)) {
-      constant = qualified;
-      if (name.equals(qualified) || !from.constants.take(qualified)) {
-        problems.add(
-            Tag.NAME_COLLISION,
-            ("The foreign key %s would become %s.%s, which is taken; name it otherwise in the"
-                    + " property relationNames (%s.%s=PARENT/CHILDREN).")
-                .formatted(
-                    key.getName(),
-                    from.rowName,
-                    qualified,
-                    key.getTable().getName(),
-                    key.getName()));
-      }
+  private void add(End end) {
+    TableDraft from = end.from();
+    TableDraft to = end.to();
+    ForeignKeyDefinition key = end.key();
+    String constant = end.given();
+    if (constant.isEmpty()) {
+      constant = end.names().stream().filter(from.constants::isFree).findFirst().orElse(constant);
+    }
+    if (constant.isEmpty()) {
+      constant = end.names().get(end.names().size() - 1);
+      reportTaken(end, constant);
     }
     if (from.schema != to.schema) {
       from.schema.isShared = true;
@@ -198,7 +221,7 @@ public final class RelationReader {
     }
     from.relations.add(
         new RelationModel(
-            kind,
+            end.kind(),
             constant,
             from.holderConstant(constant),
             keysClass(key) + "." + strategy.getJavaIdentifier(key),
@@ -207,11 +230,41 @@ public final class RelationReader {
             to.schema.packageName + "." + SchemaModel.HOLDER,
             to.constant,
             to.qualifiedName(),
-            numberKey));
+            end.numberKey()));
   }
 
   private String keysClass(ForeignKeyDefinition key) {
     return strategy.getGlobalReferencesFullJavaClassName(
         key.getSchema(), ConstraintDefinition.class);
   }
+
+  private void reportTaken(End end, String constant) {
+    problems.add(
+        Tag.NAME_COLLISION,
+        ("The foreign key %s would become %s.%s, which is taken; name it otherwise in the"
+                + " property relationNames (%s.%s=PARENT/CHILDREN).")
+            .formatted(
+                end.key().getName(),
+                end.from().rowName,
+                constant,
+                end.key().getTable().getName(),
+                end.key().getName()));
+  }
+
+  /**
+   * One end of a foreign key whose name is still to be found.
+   *
+   * @param names that it could have, the best first
+   * @param claims those, and the names that it had before its key became unique
+   * @param given the name that the build gives it, or an empty text
+   */
+  private record End(
+      TableDraft from,
+      TableDraft to,
+      ForeignKeyDefinition key,
+      Kind kind,
+      List<String> names,
+      List<String> claims,
+      String given,
+      List<ColumnModel> numberKey) {}
 }

@@ -2,7 +2,6 @@ package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.ColumnModel;
 import dev.catalog.codegen.model.KeyModel;
-import dev.catalog.codegen.model.NameScope;
 import dev.catalog.codegen.model.RelationModel;
 import dev.catalog.codegen.model.TableModel;
 import java.util.ArrayList;
@@ -17,7 +16,8 @@ public final class TableDraft {
   final String rowName;
   final String constant;
   final boolean isReadOnly;
-  final NameScope constants = new NameScope();
+  final ConstantNames constants = new ConstantNames();
+  final ConstantNames keyValues = new ConstantNames();
   final List<ColumnModel> columns = new ArrayList<>();
   final List<KeyModel> keys = new ArrayList<>();
   final List<RelationModel> relations = new ArrayList<>();
