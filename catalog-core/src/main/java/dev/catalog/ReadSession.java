@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * IllegalStateException} if a named parameter has no value or the session has ended, and {@link
  * IllegalArgumentException} for invalid arguments; in the last two cases no SQL is sent.
  *
+ * <p>If the connection breaks before the answer comes, a query that can do nothing but read throws
+ * {@link ConnectionFailedException}: nothing has changed. One that may do more, because it calls a
+ * function of a schema for example, throws {@link CommitOutcomeUnknownException} where it commits
+ * by itself.
+ *
  * <p>A {@link Database} may be shared between threads; the session of a block belongs to the thread
  * that runs the block. Not meant to be implemented by callers; methods may be added.
  */

@@ -2,6 +2,7 @@ package dev.catalog.internal.connection;
 
 import dev.catalog.Isolation;
 import dev.catalog.TransactionOptions;
+import dev.catalog.internal.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public enum Access {
 
   /**
-   * One statement that reads. It commits by itself; when its answer is lost, nothing has changed.
+   * One statement that can do nothing but read: tables, columns, binds and known operators. When
+   * its answer is lost, nothing has changed.
    */
   READ(null),
 
@@ -21,6 +23,12 @@ public enum Access {
    * whether it took effect.
    */
   WRITE(null),
+
+  /**
+   * One statement that selects, and that may write as well: it contains a function, a view or plain
+   * SQL. It is treated as a write.
+   */
+  MAY_WRITE(null),
 
   /** Statements that read one state of the database: REPEATABLE READ READ ONLY. */
   SNAPSHOT(readOnlySnapshot()),
@@ -48,6 +56,19 @@ public enum Access {
   /** Returns what a transaction with these options does to the database. */
   public static Access of(TransactionOptions options) {
     return options.isReadOnly() ? SNAPSHOT : ATOMIC;
+  }
+
+  /** Returns what one statement does that selects. */
+  public static Access ofSelect(SqlText text) {
+    return text.onlyReads() ? READ : MAY_WRITE;
+  }
+
+  /**
+   * Returns whether nobody can tell what became of a request whose answer is lost: it may have
+   * written, and have committed by itself.
+   */
+  boolean isInDoubtWhenLost() {
+    return this == WRITE || this == MAY_WRITE;
   }
 
   /** Returns the transaction that a request of this access runs in; null when it needs none. */

@@ -106,8 +106,9 @@ public final class Errors {
     if (state.equals("25P03") || state.equals("25P04")) {
       return new QueryTimeoutException(message(fact, null, state, sql), state, sql, e);
     }
-    if (lease.access() == Access.WRITE && !before) {
-      return outcomeUnknown(e, "A write was sent", state, sql);
+    if (lease.access().isInDoubtWhenLost() && !before) {
+      String sent = lease.access() == Access.WRITE ? "A write" : "A statement that may write";
+      return outcomeUnknown(e, sent + " was sent", state, sql);
     }
     String what =
         e.getCause() instanceof SocketTimeoutException

@@ -18,7 +18,7 @@ public final class Lease {
 
   private final Owner owner;
   private final Connection connection;
-  private final Access access;
+  private Access access;
   private final RunningStatement running = new RunningStatement();
   private @Nullable Preamble preamble;
   private Health health = Health.GOOD;
@@ -51,6 +51,13 @@ public final class Lease {
   /** Returns what the connection was borrowed for. */
   public Access access() {
     return access;
+  }
+
+  /** Notes that what was lent as a read may write. */
+  public void mayWrite() {
+    if (access == Access.READ) {
+      access = Access.MAY_WRITE;
+    }
   }
 
   /** Gives the connection back to its owner. */

@@ -98,7 +98,7 @@ public final class ChildQuery {
     Bind limit = Bind.Constant.of(DSL.val(0), relation.options().limit());
     return Renderer.render(keys.table())
         .wrap("select q.* from ", " cross join lateral (")
-        .append(children.sql(), children.binds())
+        .append(children)
         .append(" limit ?) as q", limit);
   }
 

@@ -22,7 +22,7 @@ public final class ListRequest<R> extends RowsRequest<R, List<R>> {
   public static <R> ListRequest<R> reading(SqlText text, BindValues values, FetchPlan plan) {
     text.checkBound(values);
     plan.checkBound(values);
-    return new ListRequest<>(reading(plan), text, values, plan);
+    return new ListRequest<>(reading(text, plan), text, values, plan);
   }
 
   /**

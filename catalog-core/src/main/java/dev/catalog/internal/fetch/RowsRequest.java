@@ -31,9 +31,9 @@ public abstract class RowsRequest<R, T> extends SingleRequest<T> {
     this.plan = plan;
   }
 
-  /** Returns the access of a query that only reads. */
-  protected static Access reading(FetchPlan plan) {
-    return plan.isOneStatement() ? Access.READ : Access.SNAPSHOT;
+  /** Returns the access of a query that selects. */
+  protected static Access reading(SqlText text, FetchPlan plan) {
+    return plan.isOneStatement() ? Access.ofSelect(text) : Access.SNAPSHOT;
   }
 
   @Override

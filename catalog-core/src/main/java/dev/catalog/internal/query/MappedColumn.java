@@ -1,6 +1,7 @@
 package dev.catalog.internal.query;
 
 import dev.catalog.internal.fetch.Constructor;
+import dev.catalog.internal.sql.ReadingPart;
 import dev.catalog.internal.type.JooqModel;
 import org.jooq.Context;
 import org.jooq.Field;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The first column of a select, which carries the constructor of its rows. It renders as the column
  * itself.
  */
-final class MappedColumn<T> extends CustomField<T> {
+final class MappedColumn<T> extends CustomField<T> implements ReadingPart {
 
   private static final long serialVersionUID = 1L;
 
@@ -42,6 +43,11 @@ final class MappedColumn<T> extends CustomField<T> {
     }
     Field<?> column = JooqModel.withoutAlias(select.getSelect().get(0));
     return column instanceof MappedColumn<?> mapped ? mapped.constructor : null;
+  }
+
+  @Override
+  public boolean onlyReads() {
+    return true;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class PageRequest<R> extends RowsRequest<R, Page<R>> {
    * @throws IllegalStateException if a named parameter has no value
    */
   PageRequest(SqlText text, BindValues values, FetchPlan plan) {
-    super(reading(plan), text, values, plan);
+    super(reading(text, plan), text, values, plan);
     text.checkBound(values);
     plan.checkBound(values);
   }

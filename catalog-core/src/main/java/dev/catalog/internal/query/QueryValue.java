@@ -81,14 +81,16 @@ public abstract class QueryValue<R> implements Query<R> {
   public final Request<@Nullable Long> count() {
     SqlText text = texts().rendered().count(values);
     text.checkBound(values);
-    return new RowRequest<>(Access.READ, text, values, (result, at) -> result.getLong(at + 1));
+    return new RowRequest<>(
+        Access.ofSelect(text), text, values, (result, at) -> result.getLong(at + 1));
   }
 
   /** Returns the request that asks whether there is a row. */
   public final Request<@Nullable Boolean> exists() {
     SqlText text = texts().rendered().exists(values);
     text.checkBound(values);
-    return new RowRequest<>(Access.READ, text, values, (result, at) -> result.getBoolean(at + 1));
+    return new RowRequest<>(
+        Access.ofSelect(text), text, values, (result, at) -> result.getBoolean(at + 1));
   }
 
   /**

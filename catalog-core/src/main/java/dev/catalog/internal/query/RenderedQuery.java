@@ -73,7 +73,7 @@ final class RenderedQuery {
         .wrap(
             "select t.total, q.* from (select count(*) as total from (",
             ") as c) as t left join lateral (select true as present, p.* from (")
-        .append(rows.sql(), rows.binds())
+        .append(rows)
         .append(") as p) as q on true");
   }
 

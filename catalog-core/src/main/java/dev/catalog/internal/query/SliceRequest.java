@@ -36,7 +36,7 @@ final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
       @Nullable Cursor cursor,
       byte[] digest,
       CursorSeal seal) {
-    super(reading(texts.plan()), text, values, texts.plan());
+    super(reading(text, texts.plan()), text, values, texts.plan());
     this.cursor = cursor;
     this.digest = digest;
     this.seal = seal;

@@ -6,6 +6,7 @@ import dev.catalog.internal.fetch.JoinedSelect;
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.BoundedCache;
+import dev.catalog.internal.sql.KnownSql;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
 import java.nio.ByteBuffer;
@@ -98,9 +99,10 @@ final class SliceTexts {
       return rest.size() == 1
           ? key.compare(operator)
           : DSL.condition(
-              "({0}) " + operator + " ({1})",
+              "({0}) " + operator + " ({1}){2}",
               DSL.list(rest.stream().map(SortKey::field).toList()),
-              DSL.list(rest.stream().map(SortKey::bind).toList()));
+              DSL.list(rest.stream().map(SortKey::bind).toList()),
+              KnownSql.READS);
     }
     boolean isNull = shape.nulls.get(key.part());
     Condition equal = key.isEqual(isNull);

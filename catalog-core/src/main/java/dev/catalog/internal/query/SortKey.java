@@ -2,6 +2,7 @@ package dev.catalog.internal.query;
 
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
+import dev.catalog.internal.sql.KnownSql;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.internal.type.JooqModel;
@@ -98,7 +99,7 @@ public record SortKey(
 
   /** Returns the key as the server writes it, whatever its type. */
   Field<String> text() {
-    return DSL.field("cast({0} as text)", String.class, field);
+    return DSL.field("cast({0} as text){1}", String.class, field, KnownSql.READS);
   }
 
   /** Returns the bind of this key's value in a cursor. */
@@ -137,15 +138,19 @@ public record SortKey(
   }
 
   Condition compare(String operator) {
-    return DSL.condition("{0} " + operator + " {1}", operand(), bind());
+    return DSL.condition("{0} " + operator + " {1}{2}", operand(), bind(), KnownSql.READS);
   }
 
   private Condition isNull() {
-    return isRow() ? DSL.condition("{0} is not distinct from null", operand()) : operand().isNull();
+    return isRow()
+        ? DSL.condition("{0} is not distinct from null{1}", operand(), KnownSql.READS)
+        : operand().isNull();
   }
 
   private Condition isNotNull() {
-    return isRow() ? DSL.condition("{0} is distinct from null", operand()) : operand().isNotNull();
+    return isRow()
+        ? DSL.condition("{0} is distinct from null{1}", operand(), KnownSql.READS)
+        : operand().isNotNull();
   }
 
   /**
@@ -157,7 +162,7 @@ public record SortKey(
 
   /** An expression needs parentheses: it may itself be a comparison. */
   private Field<?> operand() {
-    return isColumn() ? field : DSL.field("({0})", field.getDataType(), field);
+    return isColumn() ? field : DSL.field("({0}){1}", field.getDataType(), field, KnownSql.READS);
   }
 
   private boolean isColumn() {

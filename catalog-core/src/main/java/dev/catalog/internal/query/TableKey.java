@@ -9,6 +9,7 @@ import dev.catalog.internal.fetch.FetchPlan;
 import dev.catalog.internal.fetch.ListRequest;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.Keys;
+import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.table.KeyColumns;
 import dev.catalog.internal.table.KeyTexts;
 import dev.catalog.internal.table.TableMetadata;
@@ -72,7 +73,8 @@ public final class TableKey<R, V> implements Key<R, V> {
 
   /** Returns the request for one row; its columns come from {@link KeyColumns}. */
   public RowRequest<R> find(Object[] key) {
-    return new RowRequest<>(Access.READ, texts.find(), BindValues.ofKey(key), table.reader());
+    SqlText text = texts.find();
+    return new RowRequest<>(Access.ofSelect(text), text, BindValues.ofKey(key), table.reader());
   }
 
   /** Returns the request for the rows of many keys, in the order of the keys. */

@@ -6,10 +6,12 @@ import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.query.ProjectedQuery;
+import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.transaction.Scope;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.QueryPart;
 import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +92,9 @@ final class DslListener implements ExecuteListener {
     Lease lease = lease();
     SQLException said = context.sqlException();
     if (said != null && lease != null) {
+      if (!onlyReads(context.query())) {
+        lease.mayWrite();
+      }
       context.exception(Errors.translate(said, sql(context), lease));
     }
   }
@@ -99,6 +104,15 @@ final class DslListener implements ExecuteListener {
     if (listener != null && started) {
       long nanos = System.nanoTime() - startNanos;
       listener.sent(new SentStatement(sql(context), failed ? -1 : rows, nanos, failed));
+    }
+  }
+
+  /** Asked only after a failure: it renders the statement again. */
+  private static boolean onlyReads(@Nullable QueryPart query) {
+    try {
+      return query != null && Renderer.onlyReads(query);
+    } catch (RuntimeException e) {
+      return false;
     }
   }
 

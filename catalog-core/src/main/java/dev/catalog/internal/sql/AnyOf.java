@@ -36,14 +36,15 @@ public final class AnyOf {
   /** Returns the condition that a field equals an element of an array bind. */
   static Condition equalsOne(Field<?> field, BindField<?> array) {
     if (!ColumnTypes.isTakenApart(field.getDataType())) {
-      return DSL.condition("{0} = any({1})", field, array);
+      return DSL.condition("{0} = any({1}){2}", field, array, KnownSql.READS);
     }
     // the elements are texts of arrays or rows
     return DSL.condition(
-        "{0} in (select cast(e.v as %s) from unnest({1}) as e (v))"
+        "{0} in (select cast(e.v as %s) from unnest({1}) as e (v)){2}"
             .formatted(ColumnTypes.castName(field.getDataType())),
         field,
-        array);
+        array,
+        KnownSql.READS);
   }
 
   /** Returns the elements for jOOQ, which binds them by itself. */

@@ -2,6 +2,7 @@ package dev.catalog.internal.sql;
 
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.internal.type.JooqBindingType;
+import dev.catalog.internal.type.JooqParts;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.spi.TextForm;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /** A bind of our own in a jOOQ tree, rendered without the casts that jOOQ adds to its own. */
-public final class BindField<T> extends CustomField<T> {
+public final class BindField<T> extends CustomField<T> implements ReadingPart {
 
   private static final long serialVersionUID = 1L;
 
@@ -122,11 +123,17 @@ public final class BindField<T> extends CustomField<T> {
   }
 
   @Override
+  public boolean onlyReads() {
+    return JooqParts.isCastBind(sql);
+  }
+
+  @Override
   public void accept(Context<?> context) {
     if (outside == null || Renderer.isOurs(context)) {
       context.sql(sql);
     } else {
-      context.visit(DSL.field(sql.replace("?", "{0}"), DSL.val(outside.get())));
+      context.visit(
+          DSL.field(sql.replace("?", "{0}") + "{1}", DSL.val(outside.get()), KnownSql.READS));
     }
   }
 }

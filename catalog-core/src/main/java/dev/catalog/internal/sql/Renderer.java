@@ -35,8 +35,7 @@ public final class Renderer {
 
   /** Renders a tree whose tables are the caller's own business. */
   public static SqlText render(QueryPart part) {
-    Collector collector = new Collector(Set.of());
-    return new SqlText(collector.render(part), collector.binds);
+    return new Collector(Set.of()).text(part);
   }
 
   /**
@@ -47,9 +46,16 @@ public final class Renderer {
    */
   public static SqlText render(QueryPart part, Set<Table<?>> own) {
     Collector collector = new Collector(own);
-    SqlText text = new SqlText(collector.render(part), collector.binds);
+    SqlText text = collector.text(part);
     collector.checkTables();
     return text;
+  }
+
+  /** Returns whether nothing in a statement of jOOQ's can do more than read. */
+  public static boolean onlyReads(QueryPart part) {
+    ReadCheck reads = new ReadCheck();
+    DSL.using(PlainSql.configuration().derive(reads)).render(part);
+    return reads.onlyReads();
   }
 
   /** Returns whether a part is being rendered for a statement of ours, not by {@code dsl()}. */
@@ -100,6 +106,7 @@ public final class Renderer {
     private final Set<Table<?>> declared = new HashSet<>();
     private final Set<Table<?>> used = new HashSet<>();
     private final ListLimit lists = new ListLimit();
+    private final ReadCheck reads = new ReadCheck();
     private int insideOwn;
     private @Nullable Table<?> noted;
     private @Nullable Table<?> asked;
@@ -109,7 +116,12 @@ public final class Renderer {
       this.own = own;
     }
 
-    String render(QueryPart part) {
+    SqlText text(QueryPart part) {
+      String sql = render(part);
+      return new SqlText(sql, binds, reads.onlyReads());
+    }
+
+    private String render(QueryPart part) {
       Configuration listening = PlainSql.configuration().derive(this);
       String sql = DSL.using(listening).render(part);
       if (binds.size() > MOST_BINDS) {
@@ -124,6 +136,7 @@ public final class Renderer {
     public void visitStart(VisitContext visit) {
       QueryPart part = visit.queryPart();
       Kind kind = Kind.of(part);
+      reads.visitStart(visit);
       if (kind == Kind.LIST) {
         lists.visitStart(part);
       } else if (kind == Kind.PARAM) {

@@ -17,6 +17,7 @@ public final class SqlText {
   private final String sql;
   private final List<Bind> binds;
   private final List<Bind.Named<?>> parameters;
+  private final boolean onlyReads;
   private volatile @Nullable Joined joined;
 
   /** A guess, so threads may overwrite each other's. */
@@ -25,12 +26,23 @@ public final class SqlText {
   private record Joined(String prefix, String sql) {}
 
   /**
+   * Creates a text that may write.
+   *
    * @param binds one per {@code ?}
    */
   public SqlText(String sql, List<Bind> binds) {
+    this(sql, binds, false);
+  }
+
+  /**
+   * @param binds one per {@code ?}
+   * @param onlyReads whether nothing in the text can do more than read
+   */
+  SqlText(String sql, List<Bind> binds, boolean onlyReads) {
     this.sql = sql;
     this.binds = List.copyOf(binds);
     this.parameters = named(binds);
+    this.onlyReads = onlyReads;
   }
 
   private static List<Bind.Named<?>> named(List<Bind> binds) {
@@ -45,6 +57,11 @@ public final class SqlText {
 
   public String sql() {
     return sql;
+  }
+
+  /** Returns whether nothing in this text can do more than read. */
+  public boolean onlyReads() {
+    return onlyReads;
   }
 
   public List<Bind> binds() {
@@ -130,17 +147,22 @@ public final class SqlText {
 
   /** Returns this text between two pieces of SQL that have no binds. */
   public SqlText wrap(String before, String after) {
-    return new SqlText(before + sql + after, binds);
+    return new SqlText(before + sql + after, binds, onlyReads);
   }
 
-  /** Returns this text followed by SQL whose {@code ?}s are the given binds. */
+  /** Returns this text followed by SQL of ours, whose {@code ?}s are the given binds. */
   public SqlText append(String after, Bind... more) {
-    return append(after, List.of(more));
+    return append(after, List.of(more), onlyReads);
   }
 
-  public SqlText append(String after, List<Bind> more) {
+  /** Returns this text followed by another. */
+  public SqlText append(SqlText after) {
+    return append(after.sql, after.binds, onlyReads && after.onlyReads);
+  }
+
+  private SqlText append(String after, List<Bind> more, boolean reads) {
     List<Bind> all = new ArrayList<>(binds);
     all.addAll(more);
-    return new SqlText(sql + after, all);
+    return new SqlText(sql + after, all, reads);
   }
 }

@@ -4,11 +4,13 @@ import dev.catalog.internal.type.ColumnTypes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /**
  * Many keys or rows as a table, one array bind for each column: {@code unnest(?, ?) with ordinality
@@ -33,8 +35,9 @@ public final class UnnestedTable {
     if (order) {
       names.add(ORDER);
     }
-    String sql = order ? "unnest({0}) with ordinality as {1} ({2})" : "unnest({0}) as {1} ({2})";
-    this.table = DSL.table(sql, DSL.list(arrays), ALIAS, DSL.list(names));
+    String sql =
+        order ? "unnest({0}) with ordinality as {1} ({2}){3}" : "unnest({0}) as {1} ({2}){3}";
+    this.table = DSL.table(sql, DSL.list(arrays), ALIAS, DSL.list(names), KnownSql.READS);
   }
 
   /** Returns the keys of a call, in no stated order. */
@@ -119,12 +122,13 @@ public final class UnnestedTable {
   }
 
   private static <T> Field<T> column(Field<T> field, int column) {
-    Field<T> value = DSL.field(ALIAS.append(name(column)), field.getDataType());
+    Field<T> value = of(name(column), field.getDataType());
     return ColumnTypes.isTakenApart(field.getDataType())
         ? DSL.field(
-            "cast({0} as " + ColumnTypes.castName(field.getDataType()) + ")",
+            "cast({0} as " + ColumnTypes.castName(field.getDataType()) + "){1}",
             field.getDataType(),
-            value)
+            value,
+            KnownSql.READS)
         : value;
   }
 
@@ -138,6 +142,10 @@ public final class UnnestedTable {
 
   /** Returns the number of a row, from 1. */
   public static Field<Long> order() {
-    return DSL.field(ALIAS.append(ORDER), Long.class);
+    return of(ORDER, SQLDataType.BIGINT);
+  }
+
+  private static <T> Field<T> of(Name column, DataType<T> type) {
+    return DSL.field("{0}{1}", type, ALIAS.append(column), KnownSql.READS);
   }
 }

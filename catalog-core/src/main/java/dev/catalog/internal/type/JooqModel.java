@@ -77,6 +77,11 @@ public final class JooqModel {
     return part.getName().equals("org.jooq.impl.RowInCondition");
   }
 
+  /** Returns whether parts of a class are tables with a name, generated or bare. */
+  static boolean isTableClass(Class<?> part) {
+    return TableImpl.class.isAssignableFrom(part);
+  }
+
   /** Returns whether a table is an instance of a generated class, not a bare name. */
   public static boolean isGenerated(@Nullable Table<?> table) {
     return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
