@@ -115,12 +115,32 @@ public interface Database extends Session, AutoCloseable {
    * call this at once: one migrates and the others wait, up to {@link Migrations#deadline}.
    *
    * @throws MigrationException if a script fails (the message contains the file, the line and
-   *     PostgreSQL's error), an applied script was edited, there are no scripts, or the deadline
-   *     passes. The failed script is rolled back unless it cannot run in a transaction; the scripts
-   *     before it stay applied
+   *     PostgreSQL's error), the scripts do not fit what ran before (each one that was edited,
+   *     removed, added too late or has failed is named, with the way out), a file cannot be read as
+   *     a script, there are no scripts, or the deadline passes. The failed script is rolled back
+   *     unless it cannot run in a transaction; the scripts before it stay applied
    * @throws ConnectionFailedException if the server cannot be reached
    */
   List<String> migrate(Migrations migrations);
+
+  /**
+   * Makes the history table fit the scripts again, and returns the names of the scripts whose rows
+   * changed, sorted; empty if there was nothing to do. Runs no script and changes nothing else:
+   * what a failed script did before it failed is still there, and is yours to undo first.
+   *
+   * <p>Only what is asked for changes. Uses connections and a lock as {@link #migrate} does.
+   *
+   * <p>An index that {@code CREATE INDEX CONCURRENTLY} left behind invalid is not dropped. It must
+   * be dropped before its script runs again: with {@code IF NOT EXISTS} the script would keep it,
+   * and an invalid unique index does not keep duplicates out. So {@link Migrations.Repair#FAILED}
+   * is refused while the schema has one.
+   *
+   * @throws MigrationException if the history table needs a change that was not asked for, an
+   *     invalid index is in the way, a file cannot be read as a script, or the deadline passes;
+   *     nothing has changed
+   * @throws ConnectionFailedException if the server cannot be reached
+   */
+  List<String> repair(Migrations migrations, Migrations.Repair first, Migrations.Repair... more);
 
   /**
    * Waits for running blocks and calls, at most {@link DatabaseConfig.Builder#closeTimeout},

@@ -1,38 +1,41 @@
 package dev.catalog;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Flyway migrations {@link Database#migrate} runs, and where: {@code
- * Migrations.of("classpath:db/migration").schema("catalog")}. Each method returns a changed copy.
+ * Which Flyway migrations {@link Database#migrate} runs, where, and how: {@code
+ * Migrations.of("classpath:db/migration").schema("catalog")}. Each method that takes a value
+ * returns a changed copy.
  *
  * <p>Immutable and safe to share between threads.
  */
 public final class Migrations {
 
-  private static final Duration DEADLINE = Duration.ofMinutes(5);
+  private static final Options DEFAULTS =
+      new Options(
+          null,
+          null,
+          Map.of(),
+          Duration.ofMinutes(5),
+          null,
+          StandardCharsets.UTF_8,
+          false,
+          false,
+          false);
 
   private final List<String> locations;
-  private final @Nullable String schema;
-  private final @Nullable String historyTable;
-  private final Map<String, String> placeholders;
-  private final Duration deadline;
+  private final Options options;
 
-  private Migrations(
-      List<String> locations,
-      @Nullable String schema,
-      @Nullable String historyTable,
-      Map<String, String> placeholders,
-      Duration deadline) {
+  private Migrations(List<String> locations, Options options) {
     this.locations = locations;
-    this.schema = schema;
-    this.historyTable = historyTable;
-    this.placeholders = placeholders;
-    this.deadline = deadline;
+    this.options = options;
   }
 
   /**
@@ -47,7 +50,7 @@ public final class Migrations {
       throw new IllegalArgumentException(
           "locations must not be empty: name one, for example classpath:db/migration");
     }
-    return new Migrations(List.of(locations), null, null, Map.of(), DEADLINE);
+    return new Migrations(List.of(locations), DEFAULTS);
   }
 
   /**
@@ -55,17 +58,21 @@ public final class Migrations {
    * in the scripts' search path, and contains the history table.
    */
   public Migrations schema(String name) {
-    return new Migrations(locations, name, historyTable, placeholders, deadline);
+    return new Migrations(locations, options.schema(name));
   }
 
   /** Returns these migrations with another history table than {@code flyway_schema_history}. */
   public Migrations historyTable(String table) {
-    return new Migrations(locations, schema, table, placeholders, deadline);
+    return new Migrations(locations, options.historyTable(table));
   }
 
-  /** Returns these migrations with values for their {@code ${name}} placeholders. */
+  /**
+   * Returns these migrations with values for their {@code ${name}} placeholders. A script that
+   * contains such text for another purpose needs a file beside it: {@code V1__name.sql.conf} with
+   * the line {@code placeholderReplacement=false}.
+   */
   public Migrations placeholders(Map<String, String> values) {
-    return new Migrations(locations, schema, historyTable, Map.copyOf(values), deadline);
+    return new Migrations(locations, options.placeholders(Map.copyOf(values)));
   }
 
   /**
@@ -79,7 +86,65 @@ public final class Migrations {
     if (limit.toSeconds() < 1) {
       throw new IllegalArgumentException("deadline must be at least 1 s: " + limit);
     }
-    return new Migrations(locations, schema, historyTable, placeholders, limit);
+    return new Migrations(locations, options.deadline(limit));
+  }
+
+  /**
+   * Returns these migrations for a database that has tables already, but no history of migrations.
+   * There, {@link Database#migrate} takes the scripts up to this version as done, writes one row
+   * that says so into the history table, and runs the later scripts. An empty schema is not
+   * affected: all scripts run. Neither is one with a history table. So the call may stay in the
+   * code.
+   *
+   * <p>Nothing checks that the tables are what the scripts would have made.
+   *
+   * @param version the last version that the database has, such as {@code 7} or {@code 2.1}; {@code
+   *     0} to run all scripts
+   * @param description what the history table says of it, for example {@code before Flyway}
+   * @throws IllegalArgumentException if the version is not made of numbers with dots between them,
+   *     or the description is blank or longer than 200 characters
+   */
+  public Migrations baseline(String version, String description) {
+    return new Migrations(locations, options.baseline(new Baseline(version, description)));
+  }
+
+  /**
+   * Returns these migrations with or without scripts out of order. With them, a script whose
+   * version is lower than the last one that ran is run late instead of being refused. Default:
+   * without.
+   *
+   * <p>Another database, where the scripts run in the order of their versions, may then end up
+   * different.
+   */
+  public Migrations outOfOrder(boolean allowed) {
+    return new Migrations(locations, options.outOfOrder(allowed));
+  }
+
+  /**
+   * Returns these migrations with another encoding of the script files. Default: UTF-8. A file that
+   * is not valid in its encoding is refused before any script runs.
+   */
+  public Migrations encoding(Charset charset) {
+    return new Migrations(locations, options.encoding(charset));
+  }
+
+  /**
+   * Returns these migrations with or without scripts that mix statements that need a transaction
+   * with statements that cannot run in one, such as {@code CREATE INDEX CONCURRENTLY}. Such a
+   * script runs without a transaction: when a statement fails, those before it stay. Default:
+   * without, and such a script is refused.
+   */
+  public Migrations mixed(boolean allowed) {
+    return new Migrations(locations, options.mixed(allowed));
+  }
+
+  /**
+   * Returns these migrations with or without scripts that ran on the database and whose files are
+   * gone. Default: without, and a missing file is refused. A file whose version is higher than all
+   * files is never missed: a newer release of the service ran it.
+   */
+  public Migrations ignoreMissing(boolean allowed) {
+    return new Migrations(locations, options.ignoreMissing(allowed));
   }
 
   /** Returns Flyway's locations. */
@@ -89,27 +154,220 @@ public final class Migrations {
 
   /** Returns the schema; empty for the connection's own. */
   public Optional<String> schema() {
-    return Optional.ofNullable(schema);
+    return Optional.ofNullable(options.schema());
   }
 
   /** Returns the name of the history table; empty for Flyway's own. */
   public Optional<String> historyTable() {
-    return Optional.ofNullable(historyTable);
+    return Optional.ofNullable(options.historyTable());
   }
 
   /** Returns the values of placeholders, by their names. */
   public Map<String, String> placeholders() {
-    return placeholders;
+    return options.placeholders();
   }
 
   /** Returns how long to wait for another migrator. */
   public Duration deadline() {
-    return deadline;
+    return options.deadline();
+  }
+
+  /** Returns what a database with tables and without a history has; empty to refuse it. */
+  public Optional<Baseline> baseline() {
+    return Optional.ofNullable(options.baseline());
+  }
+
+  /** Returns whether scripts may run out of order. */
+  public boolean outOfOrder() {
+    return options.outOfOrder();
+  }
+
+  /** Returns the encoding of the script files. */
+  public Charset encoding() {
+    return options.encoding();
+  }
+
+  /** Returns whether a script may mix statements that need a transaction with others. */
+  public boolean mixed() {
+    return options.mixed();
+  }
+
+  /** Returns whether files of scripts that ran may be gone. */
+  public boolean ignoreMissing() {
+    return options.ignoreMissing();
   }
 
   /** Returns the locations and the schema, for logs. */
   @Override
   public String toString() {
-    return "Migrations of " + locations + " for schema " + schema;
+    return "Migrations of " + locations + " for schema " + options.schema();
+  }
+
+  /**
+   * The state of a database that had tables before it had a history of migrations. Immutable and
+   * safe to share between threads.
+   *
+   * @param version the last version that the database has
+   * @param description what the history table says of it
+   */
+  public record Baseline(String version, String description) {
+
+    private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
+
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if the version is not made of numbers with dots between
+     *     them, or the description is blank or longer than 200 characters
+     */
+    public Baseline {
+      if (!VERSION.matcher(version).matches()) {
+        throw new IllegalArgumentException(
+            "the version of a baseline must be numbers with dots between them: " + version);
+      }
+      if (description.isBlank() || description.length() > 200) {
+        throw new IllegalArgumentException(
+            "the description of a baseline must have 1 to 200 characters: " + description.length());
+      }
+    }
+  }
+
+  /** What {@link Database#repair} may change in the history table. */
+  public enum Repair {
+    /** Removes the rows of scripts that failed outside a transaction, so that they run again. */
+    FAILED,
+    /** Accepts files that were edited or renamed after they ran; they do not run again. */
+    EDITED,
+    /** Marks scripts as deleted whose files are gone. */
+    MISSING
+  }
+
+  private record Options(
+      @Nullable String schema,
+      @Nullable String historyTable,
+      Map<String, String> placeholders,
+      Duration deadline,
+      @Nullable Baseline baseline,
+      Charset encoding,
+      boolean outOfOrder,
+      boolean mixed,
+      boolean ignoreMissing) {
+
+    Options schema(String changed) {
+      return new Options(
+          changed,
+          historyTable,
+          placeholders,
+          deadline,
+          baseline,
+          encoding,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options historyTable(String changed) {
+      return new Options(
+          schema,
+          changed,
+          placeholders,
+          deadline,
+          baseline,
+          encoding,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options placeholders(Map<String, String> changed) {
+      return new Options(
+          schema,
+          historyTable,
+          changed,
+          deadline,
+          baseline,
+          encoding,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options deadline(Duration changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          changed,
+          baseline,
+          encoding,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options baseline(Baseline changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          deadline,
+          changed,
+          encoding,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options encoding(Charset changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          deadline,
+          baseline,
+          changed,
+          outOfOrder,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options outOfOrder(boolean changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          deadline,
+          baseline,
+          encoding,
+          changed,
+          mixed,
+          ignoreMissing);
+    }
+
+    Options mixed(boolean changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          deadline,
+          baseline,
+          encoding,
+          outOfOrder,
+          changed,
+          ignoreMissing);
+    }
+
+    Options ignoreMissing(boolean changed) {
+      return new Options(
+          schema,
+          historyTable,
+          placeholders,
+          deadline,
+          baseline,
+          encoding,
+          outOfOrder,
+          mixed,
+          changed);
+    }
   }
 }

@@ -163,7 +163,7 @@ class MigrationTest {
 
     assertThatExceptionOfType(MigrationException.class)
         .isThrownBy(() -> db.migrate(migrations()))
-        .withMessageContaining("checksum mismatch");
+        .withMessageContaining("V1__first.sql was edited after it ran");
   }
 
   @Test

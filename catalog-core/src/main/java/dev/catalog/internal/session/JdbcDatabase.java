@@ -27,6 +27,7 @@ import dev.catalog.internal.transaction.NestedCallGuard;
 import dev.catalog.internal.transaction.RootScope;
 import dev.catalog.internal.transaction.TransactionRunner;
 import dev.catalog.internal.transaction.ValuelessBlock;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,14 @@ public final class JdbcDatabase extends JdbcSession implements Database {
   public List<String> migrate(Migrations migrations) {
     scope.check();
     return MigrationRun.of(migrations, ServerConnections.unlimited(config)).run();
+  }
+
+  @Override
+  public List<String> repair(
+      Migrations migrations, Migrations.Repair first, Migrations.Repair... more) {
+    scope.check();
+    return MigrationRun.of(migrations, ServerConnections.unlimited(config))
+        .repair(EnumSet.of(first, more));
   }
 
   @Override

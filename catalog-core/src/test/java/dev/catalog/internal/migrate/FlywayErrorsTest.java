@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Fails when a version of Flyway changes its internal exceptions. The wording of its lock is held
- * by {@code MigrationTest}, with two migrators.
+ * by {@code MigrationTest}, with two migrators, and that of its refusals by {@code
+ * MigrationRefusalTest}.
  */
 class FlywayErrorsTest {
 
