@@ -30,7 +30,9 @@ import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Database;
+import org.jooq.meta.Definition;
 import org.jooq.meta.SchemaDefinition;
+import org.jooq.meta.TableDefinition;
 import org.jooq.meta.jaxb.OnError;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,6 +167,17 @@ public final class CatalogGenerator extends StrictGenerator {
   protected void generateTables(SchemaDefinition schema) {
     collect(schema, () -> super.generateTables(schema));
     collect(schema, () -> generateRows(schema));
+  }
+
+  @Override
+  protected void printClassAnnotations(JavaWriter out, Definition definition, Mode mode) {
+    super.printClassAnnotations(out, definition, mode);
+    if (mode == Mode.DEFAULT
+        && definition instanceof TableDefinition table
+        && table.getDatabase() instanceof MigratedDatabase database
+        && database.isInheritanceParent(table)) {
+      out.println("@%s", out.ref("dev.catalog.spi.InheritanceParent"));
+    }
   }
 
   private void generateRows(SchemaDefinition schema) {

@@ -72,6 +72,14 @@ class KindsTest {
     assertThat(generated).isEqualTo(Project.resource(name));
   }
 
+  @Test
+  void jooqsClassOfATableThatOthersInheritFromSaysSo() throws Exception {
+    assertThat(project.text("public_/tables/Vehicles.java"))
+        .contains("import dev.catalog.spi.InheritanceParent;")
+        .contains("@InheritanceParent\npublic class Vehicles");
+    assertThat(project.text("public_/tables/Trucks.java")).doesNotContain("InheritanceParent");
+  }
+
   /** The tests run on several JDKs, and the file is one. */
   @Test
   void everyFileJooqsTooIsTheSameOnEveryJdk() throws Exception {

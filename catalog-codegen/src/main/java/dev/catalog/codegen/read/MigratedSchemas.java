@@ -61,6 +61,13 @@ public abstract class MigratedSchemas extends PostgresDatabase {
     return options;
   }
 
+  /** Returns whether other tables inherit from a table; partitions do not count. */
+  public boolean isInheritanceParent(TableDefinition table) {
+    return facts()
+        .parents()
+        .contains(ServerFacts.Name.of(table.getSchema().getName(), table.getName()));
+  }
+
   /** Returns what jOOQ's metadata leaves out; starts the server if it does not run. */
   ServerFacts facts() {
     start();

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param columns by schema, relation (or composite type) and column
  * @param hidden relations and functions, by schema and name, that are no part of the application's
  *     own schema: partitions of other tables and what belongs to an extension
+ * @param parents tables that other tables inherit from, by schema and name; partitions do not count
  */
-public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
+public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden, Set<Name> parents) {
 
   /** A name below a schema; for a relation or a function the column is empty. */
   record Name(String schema, String object, String column) {
@@ -101,8 +102,17 @@ public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
                     where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
       """;
 
+  private static final String PARENTS =
+      """
+      select n.nspname, c.relname
+      from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'f') and exists (select from pg_inherits i where i.inhparent = c.oid)
+      """;
+
   static ServerFacts read(Connection connection) throws SQLException {
-    return new ServerFacts(columns(connection), hidden(connection));
+    return new ServerFacts(
+        columns(connection), names(connection, HIDDEN), names(connection, PARENTS));
   }
 
   /** Returns a column's facts, null for one that jOOQ made up by itself. */
@@ -143,14 +153,14 @@ public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden) {
     return columns;
   }
 
-  private static Set<Name> hidden(Connection connection) throws SQLException {
-    Set<Name> hidden = new HashSet<>();
+  private static Set<Name> names(Connection connection, String query) throws SQLException {
+    Set<Name> names = new HashSet<>();
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(HIDDEN)) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        hidden.add(Name.of(rows.getString(1), rows.getString(2)));
+        names.add(Name.of(rows.getString(1), rows.getString(2)));
       }
     }
-    return hidden;
+    return names;
   }
 }

@@ -81,7 +81,7 @@ public final class ChildQuery {
 
   private Rendered render() {
     TableMetadata<?> child = relation.target().type();
-    JoinedSelect select = JoinedSelect.of(relation.target());
+    JoinedSelect select = JoinedSelect.ofOwnRows(relation.target());
     int[] key = Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
     SqlText text = relation.options().limit() < 0 ? all(select) : limited(select);
     return new Rendered(text, select.plan(), key);
@@ -110,7 +110,8 @@ public final class ChildQuery {
             .from(select.from())
             .where(conditions)
             .orderBy(order(relation.target().type().table())),
-        select.tables());
+        select.tables(),
+        select.only());
   }
 
   private List<OrderField<?>> order(Table<?> child) {

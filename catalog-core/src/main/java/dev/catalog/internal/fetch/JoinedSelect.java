@@ -1,5 +1,6 @@
 package dev.catalog.internal.fetch;
 
+import dev.catalog.internal.sql.Inheritance;
 import dev.catalog.internal.table.Reference;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.ColumnTypes;
@@ -9,8 +10,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tree as one SELECT with its joins: the columns it selects, the tables it joins, the plan to
@@ -20,20 +24,34 @@ public final class JoinedSelect {
 
   private final List<Field<?>> columns = new ArrayList<>();
   private final Set<Table<?>> tables = new LinkedHashSet<>();
+  private final Set<Table<?>> only = new HashSet<>();
   private final Set<String> aliases = new HashSet<>();
   private final List<RowAssembler.Many> many = new ArrayList<>();
   private final FetchPlan plan;
   private Table<?> from;
 
-  private JoinedSelect(FetchTree<?> tree) {
+  /** The root, if rows of it may belong to a table that inherits from it. */
+  private final @Nullable Table<?> mixed;
+
+  private JoinedSelect(FetchTree<?> tree, boolean ownRows) {
     Table<?> root = tree.type().table();
     this.from = root;
+    this.mixed = !ownRows && Inheritance.isParent(root) ? root : null;
+    if (ownRows) {
+      only.addAll(Inheritance.only(root));
+    }
     aliases.add(root.getName());
     this.plan = new FetchPlan(assembler(tree, root), List.copyOf(many));
   }
 
+  /** Returns the select of a list, with the rows of tables that inherit from the root. */
   static JoinedSelect of(FetchTree<?> tree) {
-    return new JoinedSelect(tree);
+    return new JoinedSelect(tree, false);
+  }
+
+  /** Returns the select of rows that a constraint of the root's speaks of. */
+  static JoinedSelect ofOwnRows(FetchTree<?> tree) {
+    return new JoinedSelect(tree, true);
   }
 
   public List<Field<?>> columns() {
@@ -42,6 +60,11 @@ public final class JoinedSelect {
 
   public Set<Table<?>> tables() {
     return tables;
+  }
+
+  /** Returns the tables to read without the rows of those that inherit from them. */
+  public Set<Table<?>> only() {
+    return only;
   }
 
   public Table<?> from() {
@@ -68,7 +91,7 @@ public final class JoinedSelect {
     for (RelationValue<?, ?> relation : tree.branches()) {
       branches.add(
           relation instanceof RelationValue.Many<?, ?> children
-              ? many(children, type, at)
+              ? many(children, table, type, at)
               : joined(relation, table));
     }
     return new RowAssembler(type.reader(), at, branches, tree.constructor());
@@ -79,7 +102,8 @@ public final class JoinedSelect {
     Reference reference = relation.reference();
     TableMetadata<?> type = relation.target().type();
     Table<?> joined = type.table().as(unused(reference.alias()));
-    from = from.leftJoin(joined).on(reference.joins(table, joined));
+    only.addAll(Inheritance.only(joined));
+    from = from.leftJoin(joined).on(joins(reference, table, joined));
     int present = columns.size() + type.indexOf(reference.to()[0]) + 1;
     RowAssembler assembler = assembler(relation.target(), joined);
     return relation instanceof RelationValue.Maybe<?, ?>
@@ -87,8 +111,19 @@ public final class JoinedSelect {
         : new RowAssembler.One(assembler, present, reference, type.name());
   }
 
+  private Condition joins(Reference reference, Table<?> table, Table<?> joined) {
+    Condition joins = reference.joins(table, joined);
+    return reference.toChild() && isMixed(table) ? joins.and(Inheritance.isOwnRow(table)) : joins;
+  }
+
+  /** A foreign key never points at a row of a table that inherits from the one it names. */
+  @SuppressWarnings("ReferenceEquality") // the root itself, not one with an alias
+  private boolean isMixed(Table<?> table) {
+    return table == mixed;
+  }
+
   private RowAssembler.Many many(
-      RelationValue.Many<?, ?> relation, TableMetadata<?> parent, int at) {
+      RelationValue.Many<?, ?> relation, Table<?> table, TableMetadata<?> parent, int at) {
     Field<?>[] key = relation.reference().from();
     int[] positions = parent.indexesOf(key);
     List<ColumnType<?>> types = new ArrayList<>();
@@ -96,9 +131,15 @@ public final class JoinedSelect {
       positions[i] += at + 1;
       types.add(ColumnTypes.of(key[i]));
     }
+    int own = RowAssembler.Many.ALL;
+    if (isMixed(table)) {
+      columns.add(DSL.field(Inheritance.isOwnRow(table)));
+      own = columns.size();
+    }
     RowAssembler.Many branch =
         new RowAssembler.Many(
             many.size(),
+            own,
             positions,
             types,
             relation.reference().numbers(),

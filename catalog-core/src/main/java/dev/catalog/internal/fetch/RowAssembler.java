@@ -172,17 +172,22 @@ public final class RowAssembler {
    * Children, loaded by a statement of their own once all parents have been read.
    *
    * @param index position among the to-many relations of the statement, from 0
+   * @param own position of a column that tells whether the row is one of its table's own, from 1;
+   *     {@link #ALL} if each is
    * @param key positions of the parent's key, from 1
    * @param types types of the key's columns
    * @param numbers takes the key from the rows, if it is a whole number
    */
   record Many(
       int index,
+      int own,
       int[] key,
       List<ColumnType<?>> types,
       @Nullable NumberKey numbers,
       ChildQuery query)
       implements Branch {
+
+    static final int ALL = 0;
 
     /** Returns what awaits the children of one run. */
     AwaitingChildren awaiting() {
@@ -201,7 +206,9 @@ public final class RowAssembler {
     @Override
     public Object read(Object parent, ResultSet result, int base, AwaitingChildren[] awaiting)
         throws SQLException {
-      return awaiting[index].add(parent, result, base, key);
+      return own == ALL || result.getBoolean(base + own)
+          ? awaiting[index].add(parent, result, base, key)
+          : List.of();
     }
 
     @Override

@@ -129,7 +129,8 @@ final class SliceTexts {
                 .from(select.from())
                 .where(all)
                 .orderBy(directed.stream().map(SortKey::order).toList()),
-            select.tables())
+            select.tables(),
+            select.only())
         .append(" limit ?", Bind.LIMIT);
   }
 

@@ -2,6 +2,7 @@ package dev.catalog.internal.query;
 
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
+import dev.catalog.internal.sql.Inheritance;
 import dev.catalog.internal.sql.KnownSql;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.ColumnTypes;
@@ -36,13 +37,19 @@ public record SortKey(
   /**
    * Returns the keys of an order, with the primary key behind them so that no two rows are equal.
    *
-   * @throws IllegalArgumentException if the table has no primary key, or the order cannot be used
+   * @throws IllegalArgumentException if the table has no primary key, or other tables inherit from
+   *     it, or the order cannot be used
    */
   static List<SortKey> of(TableMetadata<?> type, List<OrderField<?>> order) {
     UniqueKey<?> primaryKey = type.table().getPrimaryKey();
     if (primaryKey == null) {
       throw new IllegalArgumentException(
           "slice() needs a primary key, and %s has none: use page() or list()"
+              .formatted(type.name()));
+    }
+    if (Inheritance.isParent(type.table())) {
+      throw new IllegalArgumentException(
+          "slice() needs a key that holds for all rows, and tables inherit from %s without its key: use page() or list()"
               .formatted(type.name()));
     }
     List<SortKey> keys = new ArrayList<>();

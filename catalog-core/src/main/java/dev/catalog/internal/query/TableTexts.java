@@ -131,7 +131,8 @@ final class TableTexts extends QueryTexts {
     SqlText text =
         Renderer.render(
             DSL.select(select.columns()).from(select.from()).where(conditions).orderBy(order),
-            select.tables());
+            select.tables(),
+            select.only());
     return new RenderedQuery(text, new Lazy<>(this::counted), select.plan());
   }
 

@@ -35,7 +35,14 @@ public final class Renderer {
 
   /** Renders a tree whose tables are the caller's own business. */
   public static SqlText render(QueryPart part) {
-    return new Collector(Set.of()).text(part);
+    return new Collector(Set.of(), Set.of()).text(part);
+  }
+
+  /**
+   * Renders a statement that means a table's own rows, not those of tables that inherit from it.
+   */
+  public static SqlText renderOwn(QueryPart part, Table<?> table) {
+    return new Collector(Set.of(), Inheritance.only(table)).text(part);
   }
 
   /**
@@ -45,7 +52,16 @@ public final class Renderer {
    * @throws IllegalArgumentException if a condition or an order uses another table
    */
   public static SqlText render(QueryPart part, Set<Table<?>> own) {
-    Collector collector = new Collector(own);
+    return render(part, own, Set.of());
+  }
+
+  /**
+   * As {@link #render(QueryPart, Set)}.
+   *
+   * @param only the tables, under their aliases, to read without the rows of inheriting ones
+   */
+  public static SqlText render(QueryPart part, Set<Table<?>> own, Set<Table<?>> only) {
+    Collector collector = new Collector(own, only);
     SqlText text = collector.text(part);
     collector.checkTables();
     return text;
@@ -101,6 +117,10 @@ public final class Renderer {
   private static final class Collector implements VisitListener {
 
     private final Set<Table<?>> own;
+
+    /** Those that have not been rendered yet: a subquery of the same table means all its rows. */
+    private final Set<Table<?>> only;
+
     private final List<Bind> binds = new ArrayList<>();
     private final Map<QueryPart, Integer> openParams = new IdentityHashMap<>();
     private final Set<Table<?>> declared = new HashSet<>();
@@ -112,8 +132,9 @@ public final class Renderer {
     private @Nullable Table<?> asked;
     private boolean askedIsOwn;
 
-    Collector(Set<Table<?>> own) {
+    Collector(Set<Table<?>> own, Set<Table<?>> only) {
       this.own = own;
+      this.only = new HashSet<>(only);
     }
 
     SqlText text(QueryPart part) {
@@ -150,6 +171,9 @@ public final class Renderer {
         note((TableField<?, ?>) part);
       } else if (kind == Kind.TABLE) {
         Table<?> table = (Table<?>) part;
+        if (declares(visit) && isOnly(table)) {
+          visit.context().sql("only ");
+        }
         if (isOwn(table)) {
           insideOwn++;
         } else if (insideOwn == 0 && declares(visit)) {
@@ -197,6 +221,11 @@ public final class Renderer {
         askedIsOwn = own.contains(table);
       }
       return askedIsOwn;
+    }
+
+    /** jOOQ knows no ONLY; a path along a foreign key means what the key means. */
+    private boolean isOnly(Table<?> table) {
+      return only.remove(table) || (JooqModel.isPath(table) && Inheritance.isParent(table));
     }
 
     private static boolean declares(VisitContext visit) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /** The texts that find, change and delete the rows of a table by a key. */
@@ -41,7 +42,7 @@ public final class KeyTexts {
   }
 
   private SqlText renderFind() {
-    return Renderer.render(
+    return ownRows(
         DSL.select(table.columns().stream().map(TableMetadata::bare).toList())
             .from(table.table())
             .where(condition()));
@@ -69,7 +70,7 @@ public final class KeyTexts {
 
   private SqlText findAll(List<? extends Field<?>> columns) {
     UnnestedTable keys = UnnestedTable.ofNumberedKeys(key);
-    return Renderer.render(
+    return ownRows(
         DSL.select(columns)
             .from(keys.table())
             .join(table.table())
@@ -83,7 +84,7 @@ public final class KeyTexts {
   }
 
   private SqlText renderDelete() {
-    return Renderer.render(DSL.deleteFrom(table.table()).where(condition()));
+    return ownRows(DSL.deleteFrom(table.table()).where(condition()));
   }
 
   /** Returns the delete of many rows by their keys, in one text for any number. */
@@ -92,7 +93,7 @@ public final class KeyTexts {
   }
 
   private SqlText renderDeleteAll() {
-    return Renderer.render(DSL.deleteFrom(table.table()).where(UnnestedTable.isAmongKeys(key)));
+    return ownRows(DSL.deleteFrom(table.table()).where(UnnestedTable.isAmongKeys(key)));
   }
 
   /** Returns {@code update ... set ... where key = ? returning ...}. */
@@ -103,7 +104,7 @@ public final class KeyTexts {
   private SqlText renderUpdate(Assignment<?> assignment) {
     WriteTexts texts = table.writeTexts();
     return texts.returning(
-        Renderer.render(
+        ownRows(
             DSL.update(table.table())
                 .set(texts.updates(assignment))
                 .where(condition().and(texts.isExpected(assignment)))));
@@ -133,12 +134,17 @@ public final class KeyTexts {
     table.writeTexts().countVersion(updates);
     List<Field<?>> returned = new ArrayList<>(table.columns());
     returned.add(UnnestedTable.order());
-    return Renderer.render(
+    return ownRows(
         DSL.update(table.table())
             .set(updates)
             .from(rows.table())
             .where(matches)
             .returning(returned));
+  }
+
+  /** A key identifies a row of the table, not one of a table that inherits from it. */
+  private SqlText ownRows(QueryPart statement) {
+    return Renderer.renderOwn(statement, table.table());
   }
 
   private Condition condition() {

@@ -1,10 +1,12 @@
 package dev.catalog.internal.type;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jooq.Binding;
 import org.jooq.ConverterContext;
 import org.jooq.Field;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.QueryPart;
 import org.jooq.Row;
 import org.jooq.SortField;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * its implementation.
  */
 public final class JooqModel {
+
+  private static final Pattern PATH_ALIAS = Pattern.compile("alias_[0-9]+");
 
   private JooqModel() {}
 
@@ -85,6 +89,14 @@ public final class JooqModel {
   /** Returns whether a table is an instance of a generated class, not a bare name. */
   public static boolean isGenerated(@Nullable Table<?> table) {
     return table instanceof TableImpl<?> && table.getClass() != TableImpl.class;
+  }
+
+  /**
+   * Returns whether a table was joined, or put into a subquery, for a path along a foreign key. In
+   * statements that write, jOOQ's table for it is no path and only has the alias of one.
+   */
+  public static boolean isPath(Table<?> table) {
+    return table instanceof Path<?> || PATH_ALIAS.matcher(table.getName()).matches();
   }
 
   /** Returns whether a binding is one of jOOQ's. */
