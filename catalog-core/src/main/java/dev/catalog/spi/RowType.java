@@ -26,9 +26,14 @@ import org.jooq.UniqueKey;
  */
 public interface RowType<R> {
 
-  /** Returns the type of the rows of a table or view; its columns are all columns of the table. */
-  static <R> RowType<R> of(Table<?> table, Class<R> row, RowReader<R> reader) {
-    return GeneratedRowType.of(table, row, reader);
+  /**
+   * Returns the type of the rows of a table or view; its columns are all columns of the table.
+   *
+   * @param comparisons of the columns that Java or the search path would compare otherwise
+   */
+  static <R> RowType<R> of(
+      Table<?> table, Class<R> row, RowReader<R> reader, Comparison... comparisons) {
+    return GeneratedRowType.of(table, row, reader, comparisons);
   }
 
   /**
@@ -59,14 +64,35 @@ public interface RowType<R> {
   /** Returns a primary or unique key of several columns. */
   <V> Key<R, V> key(UniqueKey<?> key, CompositeKey<V> values);
 
-  /** Returns the relation to the parent that a NOT NULL foreign key references. */
-  <C> ToOne<R, C> toOne(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent);
+  /**
+   * Returns the relation to the parent that a NOT NULL foreign key references.
+   *
+   * @param equality for each column of the key, the condition that {@code {0}}, the referenced
+   *     column, equals {@code {1}}, the column that references it; none where both are of one type
+   *     whose equality in Java is the server's
+   */
+  <C> ToOne<R, C> toOne(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent, String... equality);
 
-  /** Returns the relation to the parent that a nullable foreign key may reference. */
-  <C> ToOptional<R, C> toOptional(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent);
+  /**
+   * Returns the relation to the parent that a nullable foreign key may reference.
+   *
+   * @param equality for each column of the key, the condition that {@code {0}}, the referenced
+   *     column, equals {@code {1}}, the column that references it; none where both are of one type
+   *     whose equality in Java is the server's
+   */
+  <C> ToOptional<R, C> toOptional(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent, String... equality);
 
-  /** Returns the relation to the children whose foreign key references this table. */
-  <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
+  /**
+   * Returns the relation to the children whose foreign key references this table.
+   *
+   * @param equality for each column of the key, the condition that {@code {0}}, the referenced
+   *     column, equals {@code {1}}, the column that references it; none where both are of one type
+   *     whose equality in Java is the server's
+   */
+  <C> ToMany<R, C> toMany(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child, String... equality);
 
   /**
    * Returns the relation to the children whose foreign key, a single integer column, references
@@ -85,6 +111,11 @@ public interface RowType<R> {
   /**
    * Returns the relation to the one child whose foreign key, which is also a unique key, may
    * reference this table.
+   *
+   * @param equality for each column of the key, the condition that {@code {0}}, the referenced
+   *     column, equals {@code {1}}, the column that references it; none where both are of one type
+   *     whose equality in Java is the server's
    */
-  <C> ToOptional<R, C> toOptionalChild(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child);
+  <C> ToOptional<R, C> toOptionalChild(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child, String... equality);
 }

@@ -2,6 +2,7 @@ package dev.catalog.spi;
 
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import org.jooq.Binding;
 import org.jooq.BindingGetResultSetContext;
 import org.jooq.BindingGetSQLInputContext;
@@ -30,19 +31,28 @@ public final class TextForm<T> implements Binding<T, String> {
   private static final long serialVersionUID = 1L;
 
   private final String typeName;
+  private final List<String> operators;
 
   /**
    * Creates the text form of a type; for generated code.
    *
    * @param typeName the name for a cast, with its schema: {@code pg_catalog."bit"}
+   * @param operators the names of {@code <}, {@code <=}, {@code =}, {@code >=} and {@code >}, each
+   *     with its schema, of a type that has its own; none for others
    */
-  public TextForm(String typeName) {
+  public TextForm(String typeName, String... operators) {
     this.typeName = typeName;
+    this.operators = List.of(operators);
   }
 
   /** Returns the name of the type for a cast, with its schema. */
   public String typeName() {
     return typeName;
+  }
+
+  /** Returns the names of the type's own five operators; none if it has none of its own. */
+  public List<String> operators() {
+    return operators;
   }
 
   @Override

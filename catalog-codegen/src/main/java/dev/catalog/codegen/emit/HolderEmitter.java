@@ -1,6 +1,7 @@
 package dev.catalog.codegen.emit;
 
 import dev.catalog.codegen.model.ColumnModel;
+import dev.catalog.codegen.model.ComparisonModel;
 import dev.catalog.codegen.model.Jdbc;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.Naming;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the class that holds the row types, keys and relations of a schema. */
 public final class HolderEmitter {
@@ -68,7 +70,11 @@ public final class HolderEmitter {
   }
 
   private void rowType(TableModel table) {
-    String row = source.type(table.row());
+    List<String> arguments = new ArrayList<>();
+    arguments.add(table(table));
+    arguments.add(source.type(table.row()) + ".class");
+    arguments.add(SchemaModel.HOLDER + "::" + readerName(table));
+    table.comparisons().forEach(each -> arguments.add(comparison(table, each)));
     source.assignment(
         "%sstatic final %s %s"
             .formatted(
@@ -76,7 +82,40 @@ public final class HolderEmitter {
                 source.type("dev.catalog.spi.RowType<" + table.row() + ">"),
                 table.constant()),
         source.type("dev.catalog.spi.RowType") + ".of",
-        List.of(table(table), row + ".class", SchemaModel.HOLDER + "::" + readerName(table)));
+        arguments);
+  }
+
+  private String comparison(TableModel table, ComparisonModel comparison) {
+    StringBuilder call = new StringBuilder(source.type("dev.catalog.spi.Comparison"));
+    call.append(".of(" + table(table) + "." + comparison.field());
+    call.append(", " + literal(comparison.type()) + ")");
+    if (!comparison.storedType().equals(comparison.type())) {
+      call.append(".storedAs(" + literal(comparison.storedType()) + ")");
+    }
+    if (!comparison.collation().isEmpty()) {
+      call.append(".collated(" + literal(comparison.collation()) + ")");
+    }
+    if (!comparison.operators().isEmpty()) {
+      call.append(operators(comparison.operators()));
+    }
+    return call.toString();
+  }
+
+  private static String operators(List<String> names) {
+    String less = names.get(0);
+    String schema = less.substring(0, less.length() - Math.min(less.length(), 2));
+    boolean areUsual =
+        Stream.of("<", "<=", "=", ">=", ">")
+            .map(sign -> schema + "." + sign)
+            .toList()
+            .equals(names);
+    return areUsual
+        ? ".in(" + literal(schema) + ")"
+        : names.stream().map(HolderEmitter::literal).collect(Collectors.joining(", ", ".by(", ")"));
+  }
+
+  private static String literal(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   private static String readerName(TableModel table) {
@@ -135,6 +174,7 @@ public final class HolderEmitter {
       arguments.add(
           "() -> " + source.type(relation.targetHolder()) + "." + relation.targetConstant());
       relation.numberKey().forEach(column -> arguments.add(number(column)));
+      relation.equality().forEach(condition -> arguments.add(literal(condition)));
       source.assignment(
           "static final %s %s"
               .formatted(

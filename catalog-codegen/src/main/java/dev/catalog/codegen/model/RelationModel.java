@@ -15,6 +15,8 @@ import java.util.List;
  * @param targetTable the qualified name of the table at the other end
  * @param numberKey the column that children point at and their foreign key, if both are whole
  *     numbers that the rows can give; else empty
+ * @param equality the conditions by which the server compares the columns, if Java or the names of
+ *     the columns alone do not say the same; else empty
  */
 public record RelationModel(
     Kind kind,
@@ -26,7 +28,8 @@ public record RelationModel(
     String targetHolder,
     String targetConstant,
     String targetTable,
-    List<ColumnModel> numberKey) {
+    List<ColumnModel> numberKey,
+    List<String> equality) {
 
   /** What a relation is, with its type and the method of the row type that makes it. */
   public enum Kind {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param field the name of jOOQ's constant for the table
  * @param isWritable false for views and read-only tables
  * @param isView whether the server keeps no column NOT NULL
+ * @param comparisons of the columns that Java or the search path would compare otherwise
  */
 public record TableModel(
     String qualifiedName,
@@ -26,7 +27,8 @@ public record TableModel(
     boolean isView,
     List<ColumnModel> columns,
     List<KeyModel> keys,
-    List<RelationModel> relations) {
+    List<RelationModel> relations,
+    List<ComparisonModel> comparisons) {
 
   public String row() {
     return packageName + "." + rowName;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -40,6 +41,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   private @Nullable ThrowawayPostgres postgres;
   private @Nullable Connection connection;
   private @Nullable ServerFacts facts;
+  private @Nullable ComparisonFacts comparisons;
   private @Nullable RuntimeException failure;
 
   @SuppressWarnings("this-escape") // jOOQ asks the filter later
@@ -75,6 +77,15 @@ public abstract class MigratedSchemas extends PostgresDatabase {
       throw new IllegalStateException("The server is closed.");
     }
     return facts;
+  }
+
+  /** Returns how the server compares columns; starts the server if it does not run. */
+  ComparisonFacts comparisons() {
+    start();
+    if (comparisons == null) {
+      throw new IllegalStateException("The server is closed.");
+    }
+    return comparisons;
   }
 
   /**
@@ -121,11 +132,12 @@ public abstract class MigratedSchemas extends PostgresDatabase {
     setConnection(opened);
     try {
       facts = ServerFacts.read(opened);
+      comparisons = ComparisonFacts.read(opened);
     } catch (SQLException e) {
       throw CatalogGenerationException.of(
           Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
     }
-    forceTextForms(facts);
+    forceTextForms(facts, comparisons);
     LOG.debug(
         "PostgreSQL {} migrated after {} ms",
         postgres.serverVersion(),
@@ -133,7 +145,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   }
 
   /** Adds the forced types of texts; those of the build come first, and the first one counts. */
-  private void forceTextForms(ServerFacts facts) {
+  private void forceTextForms(ServerFacts facts, ComparisonFacts comparisons) {
     List<ForcedType> types = new ArrayList<>(getConfiguredForcedTypes());
     List<ForcedType> texts = new ArrayList<>();
     facts
@@ -144,12 +156,18 @@ public abstract class MigratedSchemas extends PostgresDatabase {
                     new ForcedType()
                         .withUserType(String.class.getName())
                         .withBinding(
-                            "new dev.catalog.spi.TextForm<>(\"%s\")"
-                                .formatted(type.replace("\\", "\\\\").replace("\"", "\\\"")))
+                            "new dev.catalog.spi.TextForm<>(%s)"
+                                .formatted(literals(type, comparisons.operatorsOf(type))))
                         .withIncludeExpression(anyOf(columns))));
     types.addAll(texts);
     setConfiguredForcedTypes(types);
     texts.forEach(this::markUsed);
+  }
+
+  private static String literals(String first, List<String> others) {
+    return Stream.concat(Stream.of(first), others.stream())
+        .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   private static String anyOf(Collection<String> names) {
@@ -215,6 +233,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
     } finally {
       connection = null;
       facts = null;
+      comparisons = null;
       if (postgres != null) {
         postgres.close();
         postgres = null;

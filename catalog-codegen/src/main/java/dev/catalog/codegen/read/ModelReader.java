@@ -78,11 +78,14 @@ public final class ModelReader {
     tables.values().forEach(columns::read);
     columns.reportUnused();
     KeyReader keys = new KeyReader(strategy, problems);
+    ComparisonReader comparisons = new ComparisonReader(database.comparisons());
     RelationReader relations =
-        new RelationReader(strategy, tables, database.options().relationNames(), problems);
+        new RelationReader(
+            strategy, tables, database.options().relationNames(), comparisons, problems);
     tables.values().forEach(keys::claim);
     relations.claim();
     tables.values().forEach(keys::read);
+    tables.values().forEach(comparisons::read);
     relations.read();
     tables.values().forEach(columns::nameColumnTypes);
     reportUnusedRowNames();

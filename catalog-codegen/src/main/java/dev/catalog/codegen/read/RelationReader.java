@@ -26,6 +26,7 @@ public final class RelationReader {
   private final GeneratorStrategy strategy;
   private final Map<TableDefinition, TableDraft> tables;
   private final Map<String, String> given;
+  private final ComparisonReader comparisons;
   private final Set<String> usedNames = new HashSet<>();
   private final List<End> ends = new ArrayList<>();
   private final Problems problems;
@@ -39,10 +40,12 @@ public final class RelationReader {
       GeneratorStrategy strategy,
       Map<TableDefinition, TableDraft> tables,
       Map<String, String> given,
+      ComparisonReader comparisons,
       Problems problems) {
     this.strategy = strategy;
     this.tables = tables;
     this.given = given;
+    this.comparisons = comparisons;
     this.problems = problems;
   }
 
@@ -106,10 +109,11 @@ public final class RelationReader {
                     .count()
                 > 1;
     List<String> many = childNames(child, parent, key, Naming.plural(child.rowName));
-    List<String> names = key.isUnique() ? childNames(child, parent, key, child.rowName) : many;
+    boolean isOne = key.isUnique() && comparisons.isUniqueAtBothEnds(key);
+    List<String> names = isOne ? childNames(child, parent, key, child.rowName) : many;
     List<String> claims = new ArrayList<>(many);
     claims.addAll(names);
-    Kind kind = key.isUnique() ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
+    Kind kind = isOne ? Kind.TO_OPTIONAL_CHILD : Kind.TO_MANY;
     ends.add(
         new End(
             parent,
@@ -148,9 +152,9 @@ public final class RelationReader {
     return List.of(byColumns, schema + byColumns, byConstraint, schema + byConstraint);
   }
 
-  private static List<ColumnModel> numberKey(
+  private List<ColumnModel> numberKey(
       TableDraft parent, TableDraft child, ForeignKeyDefinition key) {
-    if (key.getKeyColumns().size() > 1) {
+    if (key.getKeyColumns().size() > 1 || !comparisons.isPlain(key)) {
       return List.of();
     }
     ColumnModel pointedAt = parent.columns(key.getReferencedColumns()).get(0);
@@ -230,7 +234,16 @@ public final class RelationReader {
             to.schema.packageName + "." + SchemaModel.HOLDER,
             to.constant,
             to.qualifiedName(),
-            end.numberKey()));
+            end.numberKey(),
+            equality(end)));
+  }
+
+  /** Returns how the server compares the columns, none where everybody else does so too. */
+  private List<String> equality(End end) {
+    boolean isLoadedByKey = end.kind() == Kind.TO_MANY && end.numberKey().isEmpty();
+    boolean isPlain =
+        comparisons.isPlain(end.key()) && (!isLoadedByKey || comparisons.isCertain(end.key()));
+    return isPlain ? List.of() : comparisons.conditions(end.key());
   }
 
   private String keysClass(ForeignKeyDefinition key) {

@@ -1,6 +1,7 @@
 package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.ColumnModel;
+import dev.catalog.codegen.model.ComparisonModel;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.RelationModel;
 import dev.catalog.codegen.model.TableModel;
@@ -21,6 +22,7 @@ public final class TableDraft {
   final List<ColumnModel> columns = new ArrayList<>();
   final List<KeyModel> keys = new ArrayList<>();
   final List<RelationModel> relations = new ArrayList<>();
+  final List<ComparisonModel> comparisons = new ArrayList<>();
 
   TableDraft(
       TableDefinition definition,
@@ -69,7 +71,8 @@ public final class TableDraft {
         !isTable(),
         List.copyOf(columns),
         List.copyOf(keys),
-        List.copyOf(relations));
+        List.copyOf(relations),
+        List.copyOf(comparisons));
   }
 
   boolean isWritable() {

@@ -65,7 +65,18 @@ public abstract class ChunkedRequest<T> implements Request<T> {
     parts.clear();
     check = null;
     startAnew();
-    return step(chunks.next());
+    Step question = question();
+    return question == null ? step(chunks.next()) : question;
+  }
+
+  /** Returns what to ask before anything is written, null for nothing. */
+  @Nullable Step question() {
+    return null;
+  }
+
+  /** Returns the keys of the whole input. */
+  final Keys keys() {
+    return keys;
   }
 
   /** Forgets the rows that came back. */

@@ -45,6 +45,11 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
     updated = new Object[size()];
   }
 
+  @Override
+  @Nullable Step question() {
+    return EqualKeysStep.of(key, keys(), false);
+  }
+
   /** Without a column to set there is nothing to write: the rows are read. */
   @Override
   SqlText bindText(Assignment<?> shape) {
@@ -67,7 +72,7 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
     if (returned == chunk.size() || !key.metadata().expectsVersion(chunk.shape())) {
       return null;
     }
-    return StaleRowStep.of(key, chunk, at -> updated[chunk.positions()[at]] != null, null);
+    return StaleRowStep.of(key, chunk, at -> updated[chunk.positions()[at]] != null);
   }
 
   @Override

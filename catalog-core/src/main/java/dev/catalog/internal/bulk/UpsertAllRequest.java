@@ -58,6 +58,11 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
   }
 
   @Override
+  @Nullable Step question() {
+    return EqualKeysStep.of(key, keys(), true);
+  }
+
+  @Override
   SqlText bindText(Assignment<?> shape) {
     return key.metadata().writeTexts().insertAll(shape);
   }
@@ -88,12 +93,7 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
     if (!isVersioned(chunk)) {
       throw dropped(key.metadata(), chunk);
     }
-    Keys keys = chunk.keys();
-    return StaleRowStep.of(
-        key,
-        chunk,
-        at -> written.contains(key.columns().valueOf(keys, at)),
-        dropped(key.metadata(), chunk));
+    return StaleRowStep.among(key, chunk, written, dropped(key.metadata(), chunk));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.sql.UnnestedTable;
+import dev.catalog.internal.table.Reference;
 import dev.catalog.internal.table.TableMetadata;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -45,7 +46,8 @@ public final class ChildQuery {
   /**
    * A rendered query.
    *
-   * @param key where the foreign key stands in the result, from 1
+   * @param key where the foreign key stands in the result, from 1, or the number of the parent's
+   *     key
    */
   record Rendered(SqlText text, FetchPlan plan, int[] key) {}
 
@@ -80,34 +82,59 @@ public final class ChildQuery {
   }
 
   private Rendered render() {
-    TableMetadata<?> child = relation.target().type();
     JoinedSelect select = JoinedSelect.ofOwnRows(relation.target());
-    int[] key = Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
-    SqlText text = relation.options().limit() < 0 ? all(select) : limited(select);
+    boolean isNumbered = relation.reference().isComparedByServer();
+    SqlText text;
+    if (relation.options().limit() >= 0) {
+      text = limited(select, isNumbered);
+    } else {
+      text = isNumbered ? numbered(select) : all(select);
+    }
+    int[] key = isNumbered ? new int[] {select.columns().size() + 1} : foreignKey();
     return new Rendered(text, select.plan(), key);
   }
 
-  private SqlText all(JoinedSelect select) {
-    return selectChildren(select, UnnestedTable.isAmongKeys(relation.reference().to()));
+  private int[] foreignKey() {
+    TableMetadata<?> child = relation.target().type();
+    return Arrays.stream(child.indexesOf(relation.reference().to())).map(i -> i + 1).toArray();
   }
 
-  private SqlText limited(JoinedSelect select) {
-    Field<?>[] foreignKey = relation.reference().to();
-    UnnestedTable keys = UnnestedTable.ofKeys(foreignKey);
-    SqlText children = selectChildren(select, keys.matches(foreignKey));
+  private SqlText all(JoinedSelect select) {
+    Reference reference = relation.reference();
+    Condition ofParents = UnnestedTable.isAmongParents(reference.to(), reference.from());
+    return selectChildren(select, select.columns(), select.from(), ofParents);
+  }
+
+  /** Returns the children of all parents, behind each the number of its parent's key, from 1. */
+  private SqlText numbered(JoinedSelect select) {
+    Reference reference = relation.reference();
+    UnnestedTable parents = UnnestedTable.ofParents(reference.from(), true);
+    List<Field<?>> columns = new ArrayList<>(select.columns());
+    columns.add(UnnestedTable.order());
+    Table<?> from = select.from().join(parents.table()).on(reference.isChildOf(parents));
+    return selectChildren(select, columns, from, DSL.noCondition());
+  }
+
+  private SqlText limited(JoinedSelect select, boolean isNumbered) {
+    Reference reference = relation.reference();
+    UnnestedTable parents = UnnestedTable.ofParents(reference.from(), isNumbered);
+    Condition ofParent =
+        isNumbered ? reference.isChildOf(parents) : parents.isEqual(reference.to());
+    SqlText children = selectChildren(select, select.columns(), select.from(), ofParent);
     Bind limit = Bind.Constant.of(DSL.val(0), relation.options().limit());
-    return Renderer.render(keys.table())
-        .wrap("select q.* from ", " cross join lateral (")
+    return Renderer.render(parents.table())
+        .wrap(isNumbered ? "select q.*, k.n from " : "select q.* from ", " cross join lateral (")
         .append(children)
         .append(" limit ?) as q", limit);
   }
 
-  private SqlText selectChildren(JoinedSelect select, Condition ofParents) {
+  private SqlText selectChildren(
+      JoinedSelect select, List<Field<?>> columns, Table<?> from, Condition ofParents) {
     List<Condition> conditions = new ArrayList<>(relation.options().conditions());
     conditions.add(0, ofParents);
     return Renderer.render(
-        DSL.select(select.columns())
-            .from(select.from())
+        DSL.select(columns)
+            .from(from)
             .where(conditions)
             .orderBy(order(relation.target().type().table())),
         select.tables(),

@@ -3,6 +3,7 @@ package dev.catalog.internal.fetch;
 import dev.catalog.internal.sql.Inheritance;
 import dev.catalog.internal.table.Reference;
 import dev.catalog.internal.table.TableMetadata;
+import dev.catalog.internal.type.ArrayElement;
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.spi.ColumnType;
 import java.util.ArrayList;
@@ -127,9 +128,13 @@ public final class JoinedSelect {
     Field<?>[] key = relation.reference().from();
     int[] positions = parent.indexesOf(key);
     List<ColumnType<?>> types = new ArrayList<>();
+    List<ArrayElement> elements = new ArrayList<>();
     for (int i = 0; i < key.length; i++) {
       positions[i] += at + 1;
-      types.add(ColumnTypes.of(key[i]));
+      types.add(ColumnTypes.stored(key[i]));
+      if (relation.reference().isComparedByServer()) {
+        elements.add(ColumnTypes.storedElement(key[i]));
+      }
     }
     int own = RowAssembler.Many.ALL;
     if (isMixed(table)) {
@@ -142,6 +147,7 @@ public final class JoinedSelect {
             own,
             positions,
             types,
+            elements,
             relation.reference().numbers(),
             new ChildQuery(relation));
     many.add(branch);

@@ -4,11 +4,13 @@ import dev.catalog.internal.sql.Keys;
 import dev.catalog.internal.table.KeyValue;
 import dev.catalog.internal.table.LongIndex;
 import dev.catalog.internal.table.NumberKey;
+import dev.catalog.internal.type.ArrayElement;
 import dev.catalog.internal.type.BasicType;
 import dev.catalog.spi.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public interface KeyIndex {
    * Returns the number of a child's key, which was added before.
    *
    * @param child the row that was read from where the result stands
+   * @param positions where the key stands in the result, or its number
    */
   int find(Object child, ResultSet result, int[] positions) throws SQLException;
 
@@ -41,10 +44,18 @@ public interface KeyIndex {
   /**
    * Returns an index for keys of these columns.
    *
+   * @param elements how they travel to the server, if only it can compare them; else none
    * @param numbers takes the key from the rows, if it is a whole number
    * @param expected the number of keys to make room for, at least 1
    */
-  static KeyIndex of(List<ColumnType<?>> types, @Nullable NumberKey numbers, int expected) {
+  static KeyIndex of(
+      List<ColumnType<?>> types,
+      List<ArrayElement> elements,
+      @Nullable NumberKey numbers,
+      int expected) {
+    if (!elements.isEmpty()) {
+      return new OfServer(types, elements);
+    }
     return numbers == null
         ? new OfValues(types)
         : new OfNumbers(numbers, new LongIndex((BasicType<?>) types.get(0), expected));
@@ -69,7 +80,7 @@ public interface KeyIndex {
     }
   }
 
-  /** Keys of any columns. */
+  /** Keys of columns whose values are equal in Java when they are to the server. */
   final class OfValues implements KeyIndex {
 
     private final List<ColumnType<?>> types;
@@ -98,6 +109,53 @@ public interface KeyIndex {
     public int find(Object child, ResultSet result, int[] positions) throws SQLException {
       KeyValue key = KeyValue.read(result, 0, positions, types);
       return key == null ? NONE : numbers.getOrDefault(key, NONE);
+    }
+
+    @Override
+    public Keys keys() {
+      return Keys.of(keys);
+    }
+  }
+
+  /**
+   * Keys that only the server can compare: behind each child it sends the number of the key. Keys
+   * that are sent as the same values have one number.
+   */
+  final class OfServer implements KeyIndex {
+
+    private final List<ColumnType<?>> types;
+    private final List<ArrayElement> elements;
+    private final Map<List<@Nullable Object>, Integer> numbers = new HashMap<>();
+    private final List<Object[]> keys = new ArrayList<>();
+
+    private OfServer(List<ColumnType<?>> types, List<ArrayElement> elements) {
+      this.types = types;
+      this.elements = elements;
+    }
+
+    @Override
+    public int add(Object parent, ResultSet result, int base, int[] positions) throws SQLException {
+      Object[] key = new Object[positions.length];
+      @Nullable Object[] sent = new Object[positions.length];
+      for (int i = 0; i < key.length; i++) {
+        Object part = types.get(i).read(result, base + positions[i]);
+        if (part == null) {
+          return NONE;
+        }
+        key[i] = part;
+        sent[i] = elements.get(i).of(part);
+      }
+      Integer before = numbers.putIfAbsent(Arrays.asList(sent), keys.size());
+      if (before != null) {
+        return before;
+      }
+      keys.add(key);
+      return keys.size() - 1;
+    }
+
+    @Override
+    public int find(Object child, ResultSet result, int[] positions) throws SQLException {
+      return result.getInt(positions[0]) - 1;
     }
 
     @Override

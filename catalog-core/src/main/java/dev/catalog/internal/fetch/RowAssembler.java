@@ -3,6 +3,7 @@ package dev.catalog.internal.fetch;
 import dev.catalog.ToOne;
 import dev.catalog.internal.table.NumberKey;
 import dev.catalog.internal.table.Reference;
+import dev.catalog.internal.type.ArrayElement;
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.RowReader;
 import java.sql.ResultSet;
@@ -175,7 +176,8 @@ public final class RowAssembler {
    * @param own position of a column that tells whether the row is one of its table's own, from 1;
    *     {@link #ALL} if each is
    * @param key positions of the parent's key, from 1
-   * @param types types of the key's columns
+   * @param types types of the key's columns, as they are stored
+   * @param elements how they travel to the server, if only it can compare them; else none
    * @param numbers takes the key from the rows, if it is a whole number
    */
   record Many(
@@ -183,6 +185,7 @@ public final class RowAssembler {
       int own,
       int[] key,
       List<ColumnType<?>> types,
+      List<ArrayElement> elements,
       @Nullable NumberKey numbers,
       ChildQuery query)
       implements Branch {
@@ -193,7 +196,7 @@ public final class RowAssembler {
     AwaitingChildren awaiting() {
       ChildQuery.Expected expected = query.expected();
       return new AwaitingChildren(
-          KeyIndex.of(types, numbers, expected.parents()),
+          KeyIndex.of(types, elements, numbers, expected.parents()),
           expected.parents(),
           expected.childrenOfEach());
     }

@@ -13,6 +13,7 @@ import dev.catalog.internal.table.NumberKey;
 import dev.catalog.internal.table.Reference;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.spi.Assignment;
+import dev.catalog.spi.Comparison;
 import dev.catalog.spi.CompositeKey;
 import dev.catalog.spi.RowReader;
 import dev.catalog.spi.RowType;
@@ -40,8 +41,10 @@ public final class GeneratedRowType<R> implements RowType<R> {
   }
 
   /** Returns the type of the rows of a table. */
-  public static <R> GeneratedRowType<R> of(Table<?> table, Class<R> row, RowReader<R> reader) {
-    return new GeneratedRowType<>(new TableMetadata<>(table, row.getSimpleName(), reader));
+  public static <R> GeneratedRowType<R> of(
+      Table<?> table, Class<R> row, RowReader<R> reader, Comparison... comparisons) {
+    return new GeneratedRowType<>(
+        new TableMetadata<>(table, row.getSimpleName(), reader, List.of(comparisons)));
   }
 
   /** Returns the type of the rows that an assignment writes. */
@@ -96,20 +99,23 @@ public final class GeneratedRowType<R> implements RowType<R> {
   }
 
   @Override
-  public <C> ToOne<R, C> toOne(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent) {
+  public <C> ToOne<R, C> toOne(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent, String... equality) {
     return new RelationValue.One<>(
-        Reference.toParent(foreignKey), FetchTree.lazily(metadata(parent)));
+        Reference.toParent(foreignKey, equality), FetchTree.lazily(metadata(parent)));
   }
 
   @Override
-  public <C> ToOptional<R, C> toOptional(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent) {
+  public <C> ToOptional<R, C> toOptional(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> parent, String... equality) {
     return new RelationValue.Maybe<>(
-        Reference.toParent(foreignKey), FetchTree.lazily(metadata(parent)));
+        Reference.toParent(foreignKey, equality), FetchTree.lazily(metadata(parent)));
   }
 
   @Override
-  public <C> ToMany<R, C> toMany(ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
-    return many(Reference.toChild(foreignKey), child);
+  public <C> ToMany<R, C> toMany(
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child, String... equality) {
+    return many(Reference.toChild(foreignKey, equality), child);
   }
 
   @Override
@@ -127,9 +133,9 @@ public final class GeneratedRowType<R> implements RowType<R> {
 
   @Override
   public <C> ToOptional<R, C> toOptionalChild(
-      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child) {
+      ForeignKey<?, ?> foreignKey, Supplier<RowType<C>> child, String... equality) {
     return new RelationValue.Maybe<>(
-        Reference.toChild(foreignKey), FetchTree.lazily(metadata(child)));
+        Reference.toChild(foreignKey, equality), FetchTree.lazily(metadata(child)));
   }
 
   /** Returns the table, as data. */

@@ -101,7 +101,7 @@ final class SliceTexts {
           : DSL.condition(
               "({0}) " + operator + " ({1}){2}",
               DSL.list(rest.stream().map(SortKey::field).toList()),
-              DSL.list(rest.stream().map(SortKey::bind).toList()),
+              DSL.list(rest.stream().map(SortKey::value).toList()),
               KnownSql.READS);
     }
     boolean isNull = shape.nulls.get(key.part());

@@ -4,10 +4,10 @@ import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
 import dev.catalog.internal.sql.Inheritance;
 import dev.catalog.internal.sql.KnownSql;
+import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.internal.type.JooqModel;
-import dev.catalog.spi.TextForm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -26,13 +26,19 @@ import org.jspecify.annotations.Nullable;
  * One key of the order of a slice.
  *
  * @param field the column or expression
+ * @param operators that compare it
  * @param part its position among the keys, from 0
  * @param descending whether greater values come first
  * @param nullable whether it may be null
  * @param nullsFirst whether nulls come before all values
  */
 public record SortKey(
-    Field<?> field, int part, boolean descending, boolean nullable, boolean nullsFirst) {
+    Field<?> field,
+    Operators operators,
+    int part,
+    boolean descending,
+    boolean nullable,
+    boolean nullsFirst) {
 
   /**
    * Returns the keys of an order, with the primary key behind them so that no two rows are equal.
@@ -58,7 +64,8 @@ public record SortKey(
     }
     for (Field<?> column : primaryKey.getFields()) {
       if (keys.stream().noneMatch(key -> key.field.equals(column))) {
-        keys.add(new SortKey(column, keys.size(), false, false, false));
+        Operators operators = type.operators(column);
+        keys.add(new SortKey(column, operators, keys.size(), false, false, false));
       }
     }
     return List.copyOf(keys);
@@ -74,7 +81,8 @@ public record SortKey(
           "slice() of %s can only be ordered by columns and expressions over them: %s"
               .formatted(type.name(), order));
     }
-    return new SortKey(field, part, descending, mayBeNull(type, field), nullsFirst);
+    return new SortKey(
+        field, operators(type, field), part, descending, mayBeNull(type, field), nullsFirst);
   }
 
   private static @Nullable Field<?> sorted(OrderField<?> order) {
@@ -82,6 +90,12 @@ public record SortKey(
       return JooqModel.withoutAlias(sort.$field());
     }
     return order instanceof Field<?> plain ? JooqModel.withoutAlias(plain) : null;
+  }
+
+  private static Operators operators(TableMetadata<?> type, Field<?> field) {
+    return type.columns().contains(field)
+        ? type.operators(field)
+        : Operators.of(field.getDataType());
   }
 
   /** A column reached by a path may be null whatever its own table says. */
@@ -92,7 +106,7 @@ public record SortKey(
   }
 
   SortKey reversed() {
-    return new SortKey(field, part, !descending, nullable, !nullsFirst);
+    return new SortKey(field, operators, part, !descending, nullable, !nullsFirst);
   }
 
   /** Returns the ORDER BY of this key, without what it means anyway: an index must match it. */
@@ -110,25 +124,17 @@ public record SortKey(
   }
 
   /** Returns the bind of this key's value in a cursor. */
-  BindField<?> bind() {
+  Field<?> value() {
     Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part);
-    return BindField.text(bind, field.getDataType(), isColumn());
+    return operators.operand(BindField.text(bind, field.getDataType(), isColumn()));
   }
 
   String after() {
-    return operator(descending ? "<" : ">");
+    return operators.named(descending ? Operators.LESS : Operators.GREATER);
   }
 
   String afterOrEqual() {
-    return operator(descending ? "<=" : ">=");
-  }
-
-  private String operator(String sign) {
-    // hstore has an order and calls its operators otherwise
-    return field.getDataType().getBinding() instanceof TextForm<?> form
-            && form.typeName().endsWith(".hstore")
-        ? "#" + sign + "#"
-        : sign;
+    return operators.named(descending ? Operators.LESS_OR_EQUAL : Operators.GREATER_OR_EQUAL);
   }
 
   /** Returns the condition that this key alone says that a row comes after the position. */
@@ -141,11 +147,11 @@ public record SortKey(
   }
 
   Condition isEqual(boolean nullAtPosition) {
-    return nullAtPosition ? isNull() : compare("=");
+    return nullAtPosition ? isNull() : compare(operators.named(Operators.EQUAL));
   }
 
   Condition compare(String operator) {
-    return DSL.condition("{0} " + operator + " {1}{2}", operand(), bind(), KnownSql.READS);
+    return DSL.condition("{0} " + operator + " {1}{2}", operand(), value(), KnownSql.READS);
   }
 
   private Condition isNull() {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,31 @@ public final class AnyOf {
       elements[i++] = type.of(value);
     }
     Bind bind = new Bind.Elements(type, elements);
-    return equalsOne(field, BindField.array(bind, field.getDataType(), () -> texts(elements)));
+    return equalsOne(
+        field,
+        BindField.array(bind, field.getDataType(), () -> texts(elements)),
+        field.getDataType(),
+        Operators.of(field.getDataType()));
   }
 
-  /** Returns the condition that a field equals an element of an array bind. */
-  static Condition equalsOne(Field<?> field, BindField<?> array) {
-    if (!ColumnTypes.isTakenApart(field.getDataType())) {
-      return DSL.condition("{0} = any({1}){2}", field, array, KnownSql.READS);
+  /**
+   * Returns the condition that a field equals an element of an array bind.
+   *
+   * @param element the type of the elements
+   */
+  static Condition equalsOne(
+      Field<?> field, BindField<?> array, DataType<?> element, Operators operators) {
+    String equal = operators.named(Operators.EQUAL);
+    if (!ColumnTypes.isTakenApart(element)) {
+      String elements =
+          operators.type() == null ? "{1}" : "cast({1} as " + operators.type() + "[])";
+      return DSL.condition(
+          "{0} " + equal + " any(" + elements + "){2}", field, array, KnownSql.READS);
     }
     // the elements are texts of arrays or rows
+    String value = "cast(e.v as " + ColumnTypes.castName(element) + ")";
     return DSL.condition(
-        "{0} in (select cast(e.v as %s) from unnest({1}) as e (v)){2}"
-            .formatted(ColumnTypes.castName(field.getDataType())),
+        "{0} " + equal + " any (select " + value + " from pg_catalog.unnest({1}) as e (v)){2}",
         field,
         array,
         KnownSql.READS);

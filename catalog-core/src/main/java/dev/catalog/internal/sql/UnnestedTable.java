@@ -2,6 +2,7 @@ package dev.catalog.internal.sql;
 
 import dev.catalog.internal.type.ColumnTypes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DataType;
@@ -13,8 +14,10 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Many keys or rows as a table, one array bind for each column: {@code unnest(?, ?) with ordinality
- * as k (k1, k2, n)}. One text for any number of them.
+ * Many keys or rows as a table, one array bind for each column: {@code pg_catalog.unnest(?) with
+ * ordinality as k (k1, n)}. One text for any number of them. The schema stands with the name
+ * because a function of the user's own that takes {@code bigint[]} fits better than the server's,
+ * which takes any array.
  */
 public final class UnnestedTable {
 
@@ -35,14 +38,24 @@ public final class UnnestedTable {
     if (order) {
       names.add(ORDER);
     }
-    String sql =
-        order ? "unnest({0}) with ordinality as {1} ({2}){3}" : "unnest({0}) as {1} ({2}){3}";
+    // of several arrays it is no call but a syntax of its own, which always means the server's
+    String name = fields.size() == 1 ? "pg_catalog.unnest" : "unnest";
+    String sql = name + "({0})" + (order ? " with ordinality" : "") + " as {1} ({2}){3}";
     this.table = DSL.table(sql, DSL.list(arrays), ALIAS, DSL.list(names), KnownSql.READS);
   }
 
   /** Returns the keys of a call, in no stated order. */
   public static UnnestedTable ofKeys(Field<?>[] key) {
     return new UnnestedTable(List.of(key), keyBinds(key), false);
+  }
+
+  /** Returns the keys of parents as they are stored, numbered or in no stated order. */
+  public static UnnestedTable ofParents(Field<?>[] key, boolean order) {
+    List<Bind> binds = new ArrayList<>();
+    for (int i = 0; i < key.length; i++) {
+      binds.add(new Bind.KeyArray(ColumnTypes.storedElement(key[i]), i));
+    }
+    return new UnnestedTable(List.of(key), binds, order);
   }
 
   /** Returns the keys of a call, numbered. */
@@ -81,17 +94,49 @@ public final class UnnestedTable {
     return binds;
   }
 
-  /** Returns the condition that columns equal one of the keys of a call. */
-  public static Condition isAmongKeys(Field<?>[] columns) {
-    if (columns.length == 1 && !ColumnTypes.isTakenApart(columns[0].getDataType())) {
-      return AnyOf.equalsOne(columns[0], keys(columns[0]));
+  /**
+   * Returns the condition that columns equal one of the keys of a call.
+   *
+   * @param operators that compare each of the columns
+   */
+  public static Condition isAmongKeys(Field<?>[] columns, List<Operators> operators) {
+    if (columns.length == 1) {
+      Field<?> column = columns[0];
+      return AnyOf.equalsOne(column, arrayOfKeys(column), column.getDataType(), operators.get(0));
     }
     UnnestedTable keys = ofKeys(columns);
-    return DSL.row(columns).in(DSL.select(keys.columns()).from(keys.table()));
+    return operators.stream().allMatch(Operators::isPlain)
+        ? keys.has(columns)
+        : DSL.exists(DSL.selectOne().from(keys.table()).where(keys.matches(columns, operators)));
   }
 
-  private static <T> BindField<T[]> keys(Field<T> field) {
+  private static <T> BindField<T[]> arrayOfKeys(Field<T> field) {
     return BindField.array(new Bind.KeyArray(ColumnTypes.element(field), 0), field.getDataType());
+  }
+
+  /**
+   * Returns the condition that foreign keys equal the key of one of the parents, where that is
+   * certain to be as Java compares them.
+   *
+   * @param key the columns that the foreign keys refer to
+   */
+  public static Condition isAmongParents(Field<?>[] foreignKey, Field<?>[] key) {
+    return key.length == 1
+        ? AnyOf.equalsOne(
+            foreignKey[0],
+            arrayOfParents(key[0]),
+            key[0].getDataType(),
+            Operators.of(key[0].getDataType()))
+        : ofParents(key, false).has(foreignKey);
+  }
+
+  private static <T> BindField<T[]> arrayOfParents(Field<T> key) {
+    return BindField.array(new Bind.KeyArray(ColumnTypes.storedElement(key), 0), key.getDataType());
+  }
+
+  /** Returns the condition that columns equal those of one of the rows. */
+  private Condition has(Field<?>[] columns) {
+    return DSL.row(columns).in(DSL.select(columns()).from(table));
   }
 
   private static Name name(int column) {
@@ -102,18 +147,22 @@ public final class UnnestedTable {
     return table;
   }
 
-  /** Returns the condition that columns equal the first ones of this table. */
-  public Condition matches(Field<?>[] columns) {
+  /**
+   * Returns the condition that columns equal the first ones of this table.
+   *
+   * @param operators that compare each of the columns
+   */
+  public Condition matches(Field<?>[] columns, List<Operators> operators) {
     List<Condition> parts = new ArrayList<>();
     for (int i = 0; i < columns.length; i++) {
-      parts.add(matches(columns[i], i));
+      parts.add(operators.get(i).equal(columns[i], column(columns[i], i)));
     }
     return DSL.and(parts);
   }
 
-  /** Returns the condition that a column equals one of this table, from 0. */
-  public <T> Condition matches(Field<T> field, int column) {
-    return field.eq(column(field, column));
+  /** Returns the condition that columns equal the first ones, by operators that any type has. */
+  public Condition isEqual(Field<?>[] columns) {
+    return matches(columns, Collections.nCopies(columns.length, Operators.PLAIN));
   }
 
   /** Returns a column, from 0, with the type of the table's own. */

@@ -1,7 +1,9 @@
 package dev.catalog.internal.table;
 
 import dev.catalog.internal.sql.Keys;
+import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.LongKeys;
+import dev.catalog.internal.type.ArrayElement;
 import dev.catalog.internal.type.BasicType;
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.spi.Assignment;
@@ -9,12 +11,17 @@ import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.CompositeKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jooq.Field;
 import org.jooq.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +38,9 @@ public final class KeyColumns<V> {
   private final CompositeKey<V> values;
   private final List<ColumnType<?>> types;
 
+  private final Lazy<List<ArrayElement>> sent = new Lazy<>(this::elements);
+  private final Lazy<List<ColumnType<?>>> stored = new Lazy<>(this::storedTypes);
+
   /** Whether it is one column of whole numbers, whose values need no box. */
   private final boolean isWholeNumber;
 
@@ -43,6 +53,14 @@ public final class KeyColumns<V> {
     this.values = values;
     this.types = Arrays.stream(key.getFieldsArray()).<ColumnType<?>>map(ColumnTypes::of).toList();
     this.isWholeNumber = types.size() == 1 && BasicType.isWholeNumber(types.get(0));
+  }
+
+  private List<ArrayElement> elements() {
+    return Arrays.stream(key.getFieldsArray()).map(ColumnTypes::element).toList();
+  }
+
+  private List<ColumnType<?>> storedTypes() {
+    return Arrays.stream(key.getFieldsArray()).<ColumnType<?>>map(ColumnTypes::stored).toList();
   }
 
   /**
@@ -155,7 +173,8 @@ public final class KeyColumns<V> {
   }
 
   /**
-   * Checks that no two keys are equal for the server, which would apply only one of their rows.
+   * Checks that no two keys are the same as they are sent: the server would apply only one of their
+   * rows. Others may still be equal to it, see {@link #mayBeEqual}.
    *
    * @throws IllegalArgumentException if two are; nothing has been sent
    */
@@ -164,13 +183,67 @@ public final class KeyColumns<V> {
       checkDistinct(numbers);
       return;
     }
-    Map<KeyValue, Integer> seen = new HashMap<>(keys.size() * 2);
+    List<ArrayElement> elements = sent.get();
+    Map<Object, Integer> seen = new HashMap<>(keys.size() * 2);
     for (int i = 0; i < keys.size(); i++) {
-      Integer before = seen.putIfAbsent(valueOf(keys, i), i);
+      Integer before = seen.putIfAbsent(sentKey(elements, keys, i), i);
       if (before != null) {
         throw twice(before, i);
       }
     }
+  }
+
+  private static Object sentKey(List<ArrayElement> elements, Keys keys, int key) {
+    if (elements.size() == 1) {
+      return sentPart(elements.get(0), keys.part(key, 0));
+    }
+    Object[] parts = new Object[elements.size()];
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = sentPart(elements.get(i), keys.part(key, i));
+    }
+    return Arrays.asList(parts);
+  }
+
+  private static Object sentPart(ArrayElement element, Object part) {
+    // one moment has many texts
+    return part instanceof OffsetDateTime time
+        ? time.toInstant()
+        : Objects.requireNonNullElse(element.of(part), part);
+  }
+
+  /**
+   * Returns whether the server may take two of these keys for equal that are not the same as they
+   * are sent, so that it has to be asked.
+   *
+   * @param stored whether they are to be written: the column may cut or round them
+   */
+  public boolean mayBeEqual(Keys keys, boolean stored) {
+    return keys.size() > 1
+        && !(keys instanceof LongKeys)
+        && IntStream.range(0, types.size()).anyMatch(part -> mayBeEqual(keys, part, stored));
+  }
+
+  private boolean mayBeEqual(Keys keys, int part, boolean stored) {
+    Field<?> column = key.getFieldsArray()[part];
+    if (table.comparison(column) != null) {
+      return true;
+    }
+    ArrayElement element = sent.get().get(part);
+    int length = stored ? column.getDataType().length() : 0;
+    for (int i = 0; i < keys.size(); i++) {
+      Object value = keys.part(i, part);
+      if (isFinerThanMicroseconds(value)
+          || (length > 0 && element.of(value) instanceof String text && text.length() > length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFinerThanMicroseconds(Object value) {
+    return value instanceof Temporal time
+        && time.isSupported(ChronoField.NANO_OF_SECOND)
+        && time.get(ChronoField.NANO_OF_SECOND) % 1_000 != 0;
   }
 
   private void checkDistinct(LongKeys keys) {
@@ -190,25 +263,17 @@ public final class KeyColumns<V> {
     }
   }
 
-  private IllegalArgumentException twice(int first, int second) {
+  /** Returns the exception for two keys that are equal. */
+  public IllegalArgumentException twice(int first, int second) {
     return new IllegalArgumentException(
         "input rows %d and %d have the same value of %s, and the server would apply only one of them: leave one out"
             .formatted(first, second, key.getName()));
   }
 
-  /** Returns a key that equals those the server takes for equal. */
-  public KeyValue valueOf(Keys keys, int number) {
-    Object[] parts = new Object[types.size()];
-    for (int i = 0; i < parts.length; i++) {
-      parts[i] = keys.part(number, i);
-    }
-    return KeyValue.of(parts, types);
-  }
-
-  /** Reads the key of a row whose columns stand first in a result. */
+  /** Reads the key of a row, as it is stored, whose columns stand first in a result. */
   public KeyValue read(ResultSet result) throws SQLException {
     int[] inResult = Arrays.stream(positions()).map(i -> i + 1).toArray();
-    return Objects.requireNonNull(KeyValue.read(result, 0, inResult, types));
+    return Objects.requireNonNull(KeyValue.read(result, 0, inResult, stored.get()));
   }
 
   private int[] positions() {

@@ -3,12 +3,14 @@ package dev.catalog.internal.table;
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
 import dev.catalog.internal.sql.Lazy;
+import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.sql.TextCache;
 import dev.catalog.internal.sql.UnnestedTable;
 import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.spi.Assignment;
+import dev.catalog.spi.Comparison;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +25,12 @@ public final class KeyTexts {
 
   private final TableMetadata<?> table;
   private final Field<?>[] key;
+  private final List<Operators> operators;
   private final Lazy<SqlText> find = new Lazy<>(this::renderFind);
   private final Lazy<SqlText> findAll = new Lazy<>(this::renderFindAll);
   private final Lazy<SqlText> findNumbered = new Lazy<>(this::renderFindNumbered);
+  private final Lazy<SqlText> equal = new Lazy<>(() -> renderEqual(false));
+  private final Lazy<SqlText> equalWhenStored = new Lazy<>(() -> renderEqual(true));
   private final Lazy<SqlText> delete = new Lazy<>(this::renderDelete);
   private final Lazy<SqlText> deleteAll = new Lazy<>(this::renderDeleteAll);
   private final TextCache updates = new TextCache(this::renderUpdate);
@@ -34,6 +39,7 @@ public final class KeyTexts {
   public KeyTexts(TableMetadata<?> table, Field<?>[] key) {
     this.table = table;
     this.key = key;
+    this.operators = table.operators(key);
   }
 
   /** Returns {@code select ... where key = ?}. */
@@ -74,8 +80,51 @@ public final class KeyTexts {
         DSL.select(columns)
             .from(keys.table())
             .join(table.table())
-            .on(keys.matches(key))
+            .on(keys.matches(key, operators))
             .orderBy(UnnestedTable.order()));
+  }
+
+  /**
+   * Returns the select that says which two of many keys the server takes for equal: the numbers of
+   * the first two that are, from 1, or no row.
+   *
+   * @param stored whether they are compared as the columns would store them
+   */
+  public SqlText equalKeys(boolean stored) {
+    return (stored ? equalWhenStored : equal).get();
+  }
+
+  private SqlText renderEqual(boolean stored) {
+    UnnestedTable keys = UnnestedTable.ofNumberedKeys(key);
+    List<Field<?>> values = new ArrayList<>();
+    for (int i = 0; i < key.length; i++) {
+      values.add(compared(keys.column(i), key[i], stored));
+    }
+    Field<Long> number = UnnestedTable.order();
+    Field<?> first = DSL.field("pg_catalog.min({0})", number);
+    return Renderer.render(
+            DSL.select(first, DSL.field("(pg_catalog.array_agg({0} order by {0}))[2]", number))
+                .from(keys.table())
+                .groupBy(values)
+                .having("pg_catalog.count(*) > 1")
+                .orderBy(first))
+        .append(" limit 1");
+  }
+
+  private Field<?> compared(Field<?> value, Field<?> column, boolean stored) {
+    Comparison comparison = table.comparison(column);
+    if (comparison == null) {
+      int length = column.getDataType().length();
+      return stored && length > 0 ? cast(value, "varchar(" + length + ")") : value;
+    }
+    Field<?> typed = cast(value, stored ? comparison.storedType() : comparison.type());
+    return comparison.collation().isEmpty()
+        ? typed
+        : DSL.field("{0} collate " + comparison.collation(), typed);
+  }
+
+  private static Field<?> cast(Field<?> value, String type) {
+    return DSL.field("cast({0} as " + type + ")", value);
   }
 
   /** Returns {@code delete ... where key = ?}. */
@@ -93,7 +142,7 @@ public final class KeyTexts {
   }
 
   private SqlText renderDeleteAll() {
-    return ownRows(DSL.deleteFrom(table.table()).where(UnnestedTable.isAmongKeys(key)));
+    return ownRows(DSL.deleteFrom(table.table()).where(UnnestedTable.isAmongKeys(key, operators)));
   }
 
   /** Returns {@code update ... set ... where key = ? returning ...}. */
@@ -122,11 +171,12 @@ public final class KeyTexts {
     List<Integer> columns = WriteTexts.assigned(shape);
     UnnestedTable rows = UnnestedTable.ofKeysAndRows(key, table.columns(), columns);
     Map<Field<?>, Field<?>> updates = new LinkedHashMap<>();
-    Condition matches = rows.matches(key);
+    Condition matches = rows.matches(key, operators);
     for (int i = 0; i < columns.size(); i++) {
       Field<?> column = table.columns().get(columns.get(i));
       if (columns.get(i) == table.version()) {
-        matches = matches.and(rows.matches(column, key.length + i));
+        Field<?> expected = rows.column(key.length + i);
+        matches = matches.and(table.operators(column).equal(column, expected));
       } else {
         updates.put(column, rows.column(key.length + i));
       }
@@ -150,13 +200,12 @@ public final class KeyTexts {
   private Condition condition() {
     List<Condition> parts = new ArrayList<>();
     for (int i = 0; i < key.length; i++) {
-      parts.add(equal(key[i], i));
+      parts.add(operators.get(i).equal(TableMetadata.bare(key[i]), bind(key[i], i)));
     }
     return DSL.and(parts);
   }
 
-  private static <T> Condition equal(Field<T> field, int part) {
-    return TableMetadata.bare(field)
-        .eq(BindField.of(new Bind.KeyPart<>(ColumnTypes.of(field), part), field.getDataType()));
+  private static <T> BindField<T> bind(Field<T> field, int part) {
+    return BindField.of(new Bind.KeyPart<>(ColumnTypes.of(field), part), field.getDataType());
   }
 }

@@ -1,27 +1,27 @@
 package dev.catalog.internal.table;
 
-import dev.catalog.internal.type.ColumnTypes;
 import dev.catalog.spi.ColumnType;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a key or of a foreign key, equal where PostgreSQL's own are. */
+/**
+ * The columns of a key or of a foreign key as they are stored. Those of types whose equality is
+ * certain are equal where PostgreSQL's are; of other types only those are that are written alike.
+ */
 public final class KeyValue {
 
   private final Object[] columns;
   private final Object[] compared;
 
-  private KeyValue(Object[] columns, List<ColumnType<?>> types) {
+  private KeyValue(Object[] columns) {
     this.columns = columns;
     this.compared = new Object[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      compared[i] = comparable(columns[i], types.get(i));
+      compared[i] = comparable(columns[i]);
     }
   }
 
@@ -36,22 +36,11 @@ public final class KeyValue {
       }
       columns[i] = column;
     }
-    return new KeyValue(columns, types);
+    return new KeyValue(columns);
   }
 
-  /** Returns the key of a row, none of whose columns is null. */
-  static KeyValue of(Object[] columns, List<ColumnType<?>> types) {
-    return new KeyValue(columns, types);
-  }
-
-  private static Object comparable(Object column, ColumnType<?> type) {
-    if (ColumnTypes.ignoresCase(type)) {
-      return ((String) column).toLowerCase(Locale.ROOT);
-    }
-    if (column instanceof OffsetDateTime time) {
-      return time.toInstant();
-    }
-    return column instanceof BigDecimal number ? number.stripTrailingZeros() : column;
+  private static Object comparable(Object column) {
+    return column instanceof OffsetDateTime time ? time.toInstant() : column;
   }
 
   public Object[] columns() {

@@ -3,16 +3,21 @@ package dev.catalog.internal.table;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.RowRequest;
 import dev.catalog.internal.sql.BindValues;
+import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.spi.Assignment;
+import dev.catalog.spi.Comparison;
 import dev.catalog.spi.RowReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table or view: its columns in the order of the row's components, the reader of its rows, and
@@ -29,14 +34,17 @@ public final class TableMetadata<R> {
   private final String rowName;
   private final List<TableField<?, ?>> columns;
   private final RowReader<R> reader;
+  private final Map<String, Comparison> comparisons = new HashMap<>();
   private final int version;
   private final WriteTexts writeTexts;
 
-  public TableMetadata(Table<?> table, String rowName, RowReader<R> reader) {
+  public TableMetadata(
+      Table<?> table, String rowName, RowReader<R> reader, List<Comparison> comparisons) {
     this.table = table;
     this.rowName = rowName;
     this.columns = columnsOf(table);
     this.reader = reader;
+    comparisons.forEach(each -> this.comparisons.put(each.column().getName(), each));
     Field<?> counter = table.getRecordVersion();
     this.version = counter == null ? NO_VERSION : indexOf(counter);
     this.writeTexts = new WriteTexts(this);
@@ -92,6 +100,21 @@ public final class TableMetadata<R> {
   /** Returns the name of a column with its table and schema. */
   public String nameOf(int column) {
     return name() + "." + columns.get(column).getName();
+  }
+
+  /** Returns how the server compares a column, null where Java and any search path know it. */
+  public @Nullable Comparison comparison(Field<?> column) {
+    return comparisons.get(column.getName());
+  }
+
+  /** Returns the operators that compare a column. */
+  public Operators operators(Field<?> column) {
+    return Operators.of(column.getDataType(), comparison(column));
+  }
+
+  /** Returns the operators that compare each of some columns. */
+  List<Operators> operators(Field<?>[] some) {
+    return Arrays.stream(some).map(this::operators).toList();
   }
 
   /** Returns a column without its table, for statements in which no other table can stand. */

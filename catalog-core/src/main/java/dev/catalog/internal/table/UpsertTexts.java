@@ -4,6 +4,7 @@ import dev.catalog.DatabaseException;
 import dev.catalog.Session.Upserted;
 import dev.catalog.StatementException;
 import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.sql.TextCache;
 import dev.catalog.internal.type.PlainSql;
@@ -105,7 +106,12 @@ public final class UpsertTexts {
 
   private String unlessStale(Assignment<?> assignment) {
     return type.expectsVersion(assignment)
-        ? " where " + stored(version()) + " = excluded." + name(version())
+        ? " where "
+            + stored(version())
+            + " "
+            + type.operators(version()).named(Operators.EQUAL)
+            + " excluded."
+            + name(version())
         : "";
   }
 

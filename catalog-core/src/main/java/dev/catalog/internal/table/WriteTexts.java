@@ -62,7 +62,8 @@ public final class WriteTexts {
     if (columns.isEmpty()) {
       String table = PlainSql.sql(type.table());
       return new SqlText(
-          "insert into " + table + " select from generate_series(1, ?)", List.of(Bind.ROW_COUNT));
+          "insert into " + table + " select from pg_catalog.generate_series(1, ?)",
+          List.of(Bind.ROW_COUNT));
     }
     UnnestedTable rows = UnnestedTable.ofRows(type.columns(), columns);
     return Renderer.render(
@@ -128,12 +129,12 @@ public final class WriteTexts {
   /** Returns the condition that the row has the version an assignment expects, if it says one. */
   Condition isExpected(Assignment<?> assignment) {
     return type.expectsVersion(assignment)
-        ? equal(type.columns().get(type.version()), type.version())
+        ? isVersion(type.columns().get(type.version()))
         : DSL.noCondition();
   }
 
-  private static <T> Condition equal(Field<T> field, int column) {
-    return TableMetadata.bare(field).eq(bind(field, column));
+  private Condition isVersion(Field<?> version) {
+    return type.operators(version).equal(TableMetadata.bare(version), bind(type.version()));
   }
 
   /** Adds that the version, where there is one, goes up by one. */

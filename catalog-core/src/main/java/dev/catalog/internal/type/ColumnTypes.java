@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Converter;
 import org.jooq.DataType;
@@ -25,18 +26,14 @@ public final class ColumnTypes {
   public static final ColumnType<String> TEXT_FORM =
       new TextType<>(TextCodec.of(text -> text, text -> text));
 
-  /** The one text form whose values are equal when their texts are not. */
-  private static final ColumnType<String> CITEXT =
-      new TextType<>(TextCodec.of(text -> text, text -> text), true);
-
   private ColumnTypes() {}
 
   /** Returns how to read and bind a field's values. */
   @SuppressWarnings("unchecked")
   public static <T> ColumnType<T> of(Field<T> field) {
     DataType<T> type = field.getDataType();
-    if (type.getBinding() instanceof TextForm<?> form) {
-      return (ColumnType<T>) (form.typeName().endsWith(".citext") ? CITEXT : TEXT_FORM);
+    if (type.getBinding() instanceof TextForm<?>) {
+      return (ColumnType<T>) TEXT_FORM;
     }
     if (JooqBindingType.isCustom(type)) {
       return new JooqBindingType<>(field);
@@ -65,9 +62,10 @@ public final class ColumnTypes {
     return codec == null ? null : new TextType<>(codec);
   }
 
-  /** Returns whether the server takes values of a type for equal that differ in case. */
-  public static boolean ignoresCase(ColumnType<?> type) {
-    return type instanceof TextType<?> text && text.ignoresCase();
+  /** Returns how to read a field's values as they are stored, without the field's converter. */
+  public static ColumnType<?> stored(Field<?> field) {
+    ColumnType<?> type = of(field);
+    return type instanceof Converted<?> converted ? converted.plain() : type;
   }
 
   /** Returns how values of a column travel inside an array. */
@@ -79,6 +77,28 @@ public final class ColumnTypes {
     return isTakenApart(field.getDataType())
         ? ArrayElement.texts(printer(field))
         : ArrayElement.literal(printer(field));
+  }
+
+  /** Returns how values that {@link #stored} read travel inside an array. */
+  public static ArrayElement storedElement(Field<?> field) {
+    if (!(of(field) instanceof Converted<?> converted)) {
+      return element(field);
+    }
+    ColumnType<Object> plain = converted.plain();
+    if (plain instanceof BasicType<?> basic && basic.arrayType() != null) {
+      return ArrayElement.typed(basic.arrayType(), basic.arrayClass());
+    }
+    Class<?> java = field.getConverter().fromType();
+    DataType<?> component = field.getDataType().getArrayComponentDataType();
+    TextCodec<Object> codec = storedCodec(java, component);
+    return isTakenApart(field.getDataType())
+        ? ArrayElement.texts(value -> value == null ? null : codec.print(value))
+        : ArrayElement.literal(value -> value == null ? null : codec.print(value));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TextCodec<Object> storedCodec(Class<?> java, @Nullable DataType<?> component) {
+    return (TextCodec<Object>) Objects.requireNonNull(TextCodecs.plain(java, component));
   }
 
   /** Returns what writes the server's text form of a column's values; null for null. */
@@ -162,11 +182,7 @@ public final class ColumnTypes {
   }
 
   /** A column that travels as text whose type the server infers from where it stands. */
-  private record TextType<T>(TextCodec<T> codec, boolean ignoresCase) implements ColumnType<T> {
-    TextType(TextCodec<T> codec) {
-      this(codec, false);
-    }
-
+  private record TextType<T>(TextCodec<T> codec) implements ColumnType<T> {
     @Override
     public @Nullable T read(ResultSet result, int position) throws SQLException {
       String text = result.getString(position);
