@@ -36,9 +36,11 @@ public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
    * db.list(FOUND.bindIfPresent(MOST, most).bindIfPresent(NAME, name));
    * }</pre>
    *
-   * <p>Each combination of conditions is one SQL text, rendered once for rows held in a constant.
-   * {@link Session#updateWhere} and {@link Session#deleteWhere} refuse rows left without
-   * conditions.
+   * <p>Each combination of conditions is one SQL text, which is kept with rows held in a constant.
+   * All texts that calls derive from one constant (combinations, orders of clients, positions of
+   * cursors, sets of columns to update) share 1 MiB; past it those that were not used for a while
+   * are forgotten one by one, and rendered again when they are needed. {@link Session#updateWhere}
+   * and {@link Session#deleteWhere} refuse rows left without conditions.
    *
    * @throws IllegalArgumentException if the condition has no named parameter
    */
@@ -52,8 +54,9 @@ public interface Rows<R> extends Query<R>, RowsSelect<R>, RowsWith<R> {
 
   /**
    * Returns the rows in the order that a client's text asks for, such as {@code -price,name},
-   * replacing an earlier one. Each order is one SQL text, rendered once for rows held in a
-   * constant.
+   * replacing an earlier one. Each order is one SQL text, which is kept with rows held in a
+   * constant, in the memory that {@link #whereIfBound} describes: however many orders clients ask
+   * for, they take no more of it.
    *
    * @param text null or blank for the order of {@link Sort#otherwise}
    * @throws IllegalArgumentException as {@link Sort#parse}

@@ -30,6 +30,18 @@ final class SmallHeap {
       Path directory,
       String... arguments)
       throws Exception {
+    return run(options, LIMIT_SECONDS, main, postgres, directory, arguments);
+  }
+
+  /** As above, with a limit in seconds. */
+  static String run(
+      List<String> options,
+      long limit,
+      Class<?> main,
+      PostgresExtension postgres,
+      Path directory,
+      String... arguments)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
@@ -54,7 +66,7 @@ final class SmallHeap {
             .redirectOutput(output.toFile())
             .start();
     try {
-      boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+      boolean ended = process.waitFor(limit, TimeUnit.SECONDS);
       String text = Files.readString(output, StandardCharsets.UTF_8).strip();
       if (!ended || process.exitValue() != 0) {
         throw new AssertionError(

@@ -4,6 +4,7 @@ import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.sql.TextCache;
+import dev.catalog.internal.sql.TextMemory;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.spi.Assignment;
 import java.util.HashSet;
@@ -18,15 +19,26 @@ final class ConditionTexts {
 
   private final TableMetadata<?> type;
   private final List<Condition> conditions;
-  private final TextCache updates = new TextCache(this::renderUpdate);
-  private final TextCache updatesReturning =
-      new TextCache(columns -> returning(renderUpdate(columns)));
-  private final Lazy<SqlText> delete = new Lazy<>(this::renderDelete);
-  private final Lazy<SqlText> deleteReturning = new Lazy<>(() -> returning(renderDelete()));
+  private final TextCache updates;
+  private final TextCache updatesReturning;
+  private final Lazy<SqlText> delete;
+  private final Lazy<SqlText> deleteReturning;
 
-  ConditionTexts(TableMetadata<?> type, List<Condition> conditions) {
+  /**
+   * @param memory for the texts of each set of columns
+   * @param share what the other texts take
+   */
+  ConditionTexts(
+      TableMetadata<?> type,
+      List<Condition> conditions,
+      TextMemory memory,
+      TextMemory.Share share) {
     this.type = type;
     this.conditions = conditions;
+    this.updates = new TextCache(memory, this::renderUpdate);
+    this.updatesReturning = new TextCache(memory, columns -> returning(renderUpdate(columns)));
+    this.delete = Lazy.text(share, this::renderDelete);
+    this.deleteReturning = Lazy.text(share, () -> returning(renderDelete()));
   }
 
   SqlText update(Assignment<?> assignment) {

@@ -1,7 +1,8 @@
 package dev.catalog.internal.query;
 
 import dev.catalog.internal.sql.BindValues;
-import dev.catalog.internal.sql.BoundedCache;
+import dev.catalog.internal.sql.KeptTexts;
+import dev.catalog.internal.sql.TextMemory;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -14,16 +15,22 @@ public final class Filters {
   /** Bits of a long. */
   private static final int MOST_CONDITIONS = 64;
 
-  static final Filters NONE = new Filters(List.of());
+  static final Filters NONE = new Filters(List.of(), new TextMemory());
 
   private final List<OptionalCondition> conditions;
-  private final BoundedCache<Long, TableTexts> texts = new BoundedCache<>();
+  private final KeptTexts<TableTexts> texts;
 
-  private Filters(List<OptionalCondition> conditions) {
+  private Filters(List<OptionalCondition> conditions, TextMemory memory) {
     this.conditions = conditions;
+    this.texts = new KeptTexts<>(memory);
   }
 
-  Filters and(Condition condition) {
+  /**
+   * Returns these conditions and one more, for a query with texts of its own.
+   *
+   * @param memory that of the query
+   */
+  Filters and(Condition condition, TextMemory memory) {
     List<OptionalCondition> more = new ArrayList<>(conditions);
     more.add(OptionalCondition.of(condition));
     if (more.size() > MOST_CONDITIONS) {
@@ -31,12 +38,12 @@ public final class Filters {
           "rows take at most %d optional conditions: combine some of them, or build the query for each call"
               .formatted(MOST_CONDITIONS));
     }
-    return new Filters(List.copyOf(more));
+    return new Filters(List.copyOf(more), memory);
   }
 
   /** Returns these conditions for another query, which has texts of its own. */
-  Filters copy() {
-    return conditions.isEmpty() ? NONE : new Filters(conditions);
+  Filters in(TextMemory memory) {
+    return conditions.isEmpty() ? NONE : new Filters(conditions, memory);
   }
 
   boolean isEmpty() {
@@ -54,7 +61,7 @@ public final class Filters {
 
   /**
    * Returns the texts for these values: those without optional conditions, or with the conditions
-   * that are present, made the first time.
+   * that are present, made when they are not kept.
    */
   TableTexts resolve(TableTexts none, BindValues values) {
     long present = present(values);
@@ -62,7 +69,11 @@ public final class Filters {
       return none;
     }
     TableTexts found = texts.find(present);
-    return found == null ? texts.keep(present, none.with(conditions(present))) : found;
+    if (found != null) {
+      return found;
+    }
+    TableTexts made = none.with(conditions(present));
+    return texts.keep(present, made, made.share());
   }
 
   private long present(BindValues values) {

@@ -6,9 +6,9 @@ import dev.catalog.internal.fetch.Constructor;
 import dev.catalog.internal.fetch.ConstructorReader;
 import dev.catalog.internal.fetch.FetchPlan;
 import dev.catalog.internal.sql.BindValues;
-import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.sql.TextMemory;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.RowReader;
@@ -107,8 +107,9 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
         query instanceof Select<?> select && select.$limit() == null && select.$offset() == null;
     // A limit of the query's own, or a query whose end we do not know, stays inside parentheses.
     SqlText open = endIsOpen ? text : text.wrap("select * from (", ") as q");
-    RenderedQuery rendered = new RenderedQuery(open, new Lazy<>(() -> text), FetchPlan.of(reader));
-    return new QueryTexts() {
+    TextMemory.Share share = new TextMemory().share();
+    RenderedQuery rendered = new RenderedQuery(open, () -> text, FetchPlan.of(reader), share);
+    return new QueryTexts(share) {
       @Override
       RenderedQuery render() {
         return rendered;

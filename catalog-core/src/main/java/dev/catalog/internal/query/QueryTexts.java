@@ -1,6 +1,7 @@
 package dev.catalog.internal.query;
 
 import dev.catalog.internal.sql.Lazy;
+import dev.catalog.internal.sql.TextMemory;
 
 /**
  * The rendered side of a query, shared by all values that differ only in limit, offset and
@@ -8,9 +9,21 @@ import dev.catalog.internal.sql.Lazy;
  */
 abstract class QueryTexts {
 
+  private final TextMemory.Share share;
   private final Lazy<RenderedQuery> rendered = new Lazy<>(this::render);
 
+  /**
+   * @param share what the texts take of the memory of their constant
+   */
+  QueryTexts(TextMemory.Share share) {
+    this.share = share;
+  }
+
   abstract RenderedQuery render();
+
+  final TextMemory.Share share() {
+    return share;
+  }
 
   final RenderedQuery rendered() {
     return rendered.get();

@@ -5,6 +5,8 @@ import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.sql.TextMemory;
+import java.util.function.Supplier;
 
 /**
  * A query that was rendered, and the texts made from it by putting SQL around it. Each is made at
@@ -15,22 +17,30 @@ final class RenderedQuery {
   private final SqlText text;
   private final Lazy<SqlText> counted;
   private final FetchPlan plan;
-  private final Lazy<SqlText> limited = new Lazy<>(() -> withLimit(text()));
-  private final Lazy<SqlText> offset = new Lazy<>(() -> withOffset(text()));
-  private final Lazy<SqlText> limitedAndOffset = new Lazy<>(() -> withLimit(withOffset(text())));
-  private final Lazy<SqlText> page = new Lazy<>(this::makePage);
-  private final Lazy<SqlText> count = new Lazy<>(() -> count(counted()));
-  private final Lazy<SqlText> exists = new Lazy<>(() -> exists(counted()));
+  private final Lazy<SqlText> limited;
+  private final Lazy<SqlText> offset;
+  private final Lazy<SqlText> limitedAndOffset;
+  private final Lazy<SqlText> page;
+  private final Lazy<SqlText> count;
+  private final Lazy<SqlText> exists;
 
   /**
    * @param text selects the rows, without limit and offset
    * @param counted selects something for each row, as cheaply as may be
    * @param plan reads the rows
+   * @param share what the texts take, the first two included
    */
-  RenderedQuery(SqlText text, Lazy<SqlText> counted, FetchPlan plan) {
+  RenderedQuery(SqlText text, Supplier<SqlText> counted, FetchPlan plan, TextMemory.Share share) {
     this.text = text;
-    this.counted = counted;
+    this.counted = Lazy.text(share, counted);
     this.plan = plan;
+    this.limited = Lazy.text(share, () -> withLimit(text));
+    this.offset = Lazy.text(share, () -> withOffset(text));
+    this.limitedAndOffset = Lazy.text(share, () -> withLimit(withOffset(text)));
+    this.page = Lazy.text(share, this::makePage);
+    this.count = Lazy.text(share, () -> count(counted()));
+    this.exists = Lazy.text(share, () -> exists(counted()));
+    share.add(text.bytes());
   }
 
   FetchPlan plan() {

@@ -5,10 +5,11 @@ import dev.catalog.internal.fetch.FetchTree;
 import dev.catalog.internal.fetch.JoinedSelect;
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindValues;
-import dev.catalog.internal.sql.BoundedCache;
+import dev.catalog.internal.sql.KeptTexts;
 import dev.catalog.internal.sql.KnownSql;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.sql.TextMemory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -33,19 +34,57 @@ final class SliceTexts {
   private final List<SortKey> keys;
   private final JoinedSelect select;
   private final SqlText first;
-  private final BoundedCache<Shape, SqlText> texts = new BoundedCache<>();
+  private final KeptTexts<Shaped> texts;
 
-  private record Shape(boolean backward, boolean inclusive, BitSet nulls) {}
+  /** What of a cursor decides on the text. */
+  private record Shape(boolean backward, boolean inclusive, BitSet nulls) {
+
+    static Shape of(Cursor cursor) {
+      BitSet nulls = new BitSet();
+      for (int i = 0; i < cursor.keys().size(); i++) {
+        nulls.set(i, cursor.keys().get(i) == null);
+      }
+      return new Shape(cursor.backward(), cursor.inclusive(), nulls);
+    }
+
+    boolean isOf(Cursor cursor) {
+      boolean same = backward == cursor.backward() && inclusive == cursor.inclusive();
+      for (int i = 0; same && i < cursor.keys().size(); i++) {
+        same = nulls.get(i) == (cursor.keys().get(i) == null);
+      }
+      return same;
+    }
+
+    /** Up to 62 keys, shapes have numbers of their own; beyond, several may share one. */
+    static long number(Cursor cursor) {
+      long number = (cursor.backward() ? 1 : 0) + (cursor.inclusive() ? 2 : 0);
+      for (int i = 0; i < cursor.keys().size(); i++) {
+        number = Long.rotateLeft(number, 1) ^ (cursor.keys().get(i) == null ? 1 : 0);
+      }
+      return number;
+    }
+  }
+
+  private record Shaped(Shape shape, SqlText text) {}
 
   /**
+   * @param memory for the texts of each shape of a cursor
+   * @param share what the text of the first slice takes
    * @throws IllegalArgumentException if the rows have no primary key, or an order that cannot be
    *     compared
    */
-  SliceTexts(FetchTree<?> tree, List<Condition> conditions, List<OrderField<?>> order) {
+  SliceTexts(
+      FetchTree<?> tree,
+      List<Condition> conditions,
+      List<OrderField<?>> order,
+      TextMemory memory,
+      TextMemory.Share share) {
+    this.texts = new KeptTexts<>(memory);
     this.conditions = conditions;
     this.keys = SortKey.of(tree.type(), order);
     this.select = tree.joinedSelect();
     this.first = render(keys, List.of());
+    share.add(first.bytes());
   }
 
   FetchPlan plan() {
@@ -69,13 +108,15 @@ final class SliceTexts {
 
   /** Returns the text of a slice from a position. */
   SqlText from(Cursor cursor) {
-    BitSet nulls = new BitSet();
-    for (int i = 0; i < keys.size(); i++) {
-      nulls.set(i, cursor.keys().get(i) == null);
+    long number = Shape.number(cursor);
+    Shaped found = texts.find(number);
+    if (found != null && found.shape.isOf(cursor)) {
+      return found.text;
     }
-    Shape shape = new Shape(cursor.backward(), cursor.inclusive(), nulls);
-    SqlText text = texts.find(shape);
-    return text == null ? texts.keep(shape, render(shape)) : text;
+    Shape shape = Shape.of(cursor);
+    SqlText text = render(shape);
+    texts.keep(number, new Shaped(shape, text), text.bytes());
+    return text;
   }
 
   private SqlText render(Shape shape) {

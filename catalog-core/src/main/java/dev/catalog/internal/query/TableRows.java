@@ -87,7 +87,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
 
   @Override
   public Rows<R> orderBy(Sort sort, @Nullable String text) {
-    return as(texts.orderBy(sort, sort.normalized(text)));
+    return as(texts.sortedBy(sort.parse(text)));
   }
 
   @Override

@@ -1,13 +1,13 @@
 package dev.catalog.internal.query;
 
-import dev.catalog.Sort;
 import dev.catalog.internal.fetch.FetchTree;
 import dev.catalog.internal.fetch.JoinedSelect;
 import dev.catalog.internal.sql.BindValues;
-import dev.catalog.internal.sql.BoundedCache;
+import dev.catalog.internal.sql.KeptTexts;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
+import dev.catalog.internal.sql.TextMemory;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.type.PlainSql;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.OrderField;
+import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /**
@@ -25,34 +26,57 @@ import org.jooq.impl.DSL;
  */
 final class TableTexts extends QueryTexts {
 
+  /** This object, its lists, and the parts that hold its texts. */
+  private static final int BYTES_OF_OBJECTS = 1_500;
+
+  /** A condition or an order, with its places in the lists. */
+  private static final int BYTES_OF_PART = 100;
+
   private final FetchTree<?> tree;
   private final List<Condition> conditions;
   private final List<OrderField<?>> order;
   private final boolean all;
+  private final TextMemory memory;
   private final Filters filters;
+  private final KeptTexts<TableTexts> sorted;
   private final Lazy<ConditionTexts> writes = new Lazy<>(this::conditionTexts);
   private final Lazy<SliceTexts> slices = new Lazy<>(this::sliceTexts);
-  private final Lazy<SqlText> locking = new Lazy<>(() -> forUpdate(rendered().text()));
-  private final Lazy<SqlText> claiming = new Lazy<>(() -> skippingLocked(rendered().limited()));
-  private final Lazy<BoundedCache<SortedBy, TableTexts>> sorted = new Lazy<>(BoundedCache::new);
+  private final Lazy<SqlText> locking = Lazy.text(share(), () -> forUpdate(rendered().text()));
+  private final Lazy<SqlText> claiming =
+      Lazy.text(share(), () -> skippingLocked(rendered().limited()));
 
-  private record SortedBy(Sort sort, String order) {}
+  /** Texts of their own: those of a query that the program made. */
+  private TableTexts(
+      FetchTree<?> tree,
+      List<Condition> conditions,
+      List<OrderField<?>> order,
+      boolean all,
+      Filters filters,
+      TextMemory memory) {
+    this(tree, conditions, order, all, filters, memory, new KeptTexts<>(memory));
+  }
 
   private TableTexts(
       FetchTree<?> tree,
       List<Condition> conditions,
       List<OrderField<?>> order,
       boolean all,
-      Filters filters) {
+      Filters filters,
+      TextMemory memory,
+      KeptTexts<TableTexts> sorted) {
+    super(memory.share());
     this.tree = tree;
     this.conditions = conditions;
     this.order = order;
     this.all = all;
     this.filters = filters;
+    this.memory = memory;
+    this.sorted = sorted;
+    share().add(BYTES_OF_OBJECTS + (long) BYTES_OF_PART * (conditions.size() + order.size()));
   }
 
   static TableTexts of(FetchTree<?> tree) {
-    return new TableTexts(tree, List.of(), List.of(), false, Filters.NONE);
+    return new TableTexts(tree, List.of(), List.of(), false, Filters.NONE, new TextMemory());
   }
 
   FetchTree<?> tree() {
@@ -64,9 +88,10 @@ final class TableTexts extends QueryTexts {
   }
 
   TableTexts where(Condition condition) {
+    TextMemory own = new TextMemory();
     return isNoCondition(condition)
         ? this
-        : new TableTexts(tree, and(List.of(condition)), order, all, filters.copy());
+        : new TableTexts(tree, and(List.of(condition)), order, all, filters.in(own), own);
   }
 
   private List<Condition> and(List<Condition> others) {
@@ -82,7 +107,8 @@ final class TableTexts extends QueryTexts {
   }
 
   TableTexts whereIfBound(Condition condition) {
-    return new TableTexts(tree, conditions, order, all, filters.and(condition));
+    TextMemory own = new TextMemory();
+    return new TableTexts(tree, conditions, order, all, filters.and(condition, own), own);
   }
 
   /** Returns the texts with those optional conditions whose parameters have values. */
@@ -90,25 +116,50 @@ final class TableTexts extends QueryTexts {
     return filters.isEmpty() ? this : filters.resolve(this, values);
   }
 
-  /** Returns the texts with more conditions, and none that are optional. */
+  /** Returns the texts with more conditions, and none that are optional, in the same memory. */
   TableTexts with(List<Condition> present) {
-    return new TableTexts(tree, and(present), order, all, Filters.NONE);
+    return new TableTexts(tree, and(present), order, all, Filters.NONE, memory);
   }
 
   TableTexts orderBy(Collection<? extends OrderField<?>> fields) {
-    return new TableTexts(tree, conditions, List.copyOf(fields), all, filters.copy());
+    TextMemory own = new TextMemory();
+    return new TableTexts(tree, conditions, List.copyOf(fields), all, filters.in(own), own);
   }
 
-  /** Returns the texts in the order that a client asks for; each order is rendered once. */
-  TableTexts orderBy(Sort sort, String order) {
-    SortedBy key = new SortedBy(sort, order);
-    TableTexts found = sorted.get().find(key);
-    return found == null ? sorted.get().keep(key, orderBy(sort.parse(order))) : found;
+  /**
+   * Returns the texts in the order that a client asks for, in the same memory. They share what is
+   * kept of other orders: an order replaces the one before.
+   *
+   * @param fields those of a {@link dev.catalog.Sort}, which are the same objects each time
+   */
+  TableTexts sortedBy(List<? extends SortField<?>> fields) {
+    long number = 1;
+    for (int i = 0; i < fields.size(); i++) {
+      number = number * 0x9E3779B97F4A7C15L + System.identityHashCode(fields.get(i));
+    }
+    TableTexts found = sorted.find(number);
+    if (found != null && found.isSortedBy(fields)) {
+      return found;
+    }
+    TableTexts made =
+        new TableTexts(
+            tree, conditions, List.copyOf(fields), all, filters.in(memory), memory, sorted);
+    return sorted.keep(number, made, made.share());
+  }
+
+  @SuppressWarnings("ReferenceEquality") // jOOQ's equals renders both
+  private boolean isSortedBy(List<? extends SortField<?>> fields) {
+    boolean same = order.size() == fields.size();
+    for (int i = 0; same && i < fields.size(); i++) {
+      same = order.get(i) == fields.get(i);
+    }
+    return same;
   }
 
   /** Returns these rows read as another tree of the same root. */
   TableTexts as(FetchTree<?> other) {
-    return new TableTexts(other, conditions, order, all, filters.copy());
+    TextMemory own = new TextMemory();
+    return new TableTexts(other, conditions, order, all, filters.in(own), own);
   }
 
   TableTexts all() {
@@ -117,7 +168,7 @@ final class TableTexts extends QueryTexts {
           "these rows of %s have a condition, so they are not all rows: leave out all() or where(...)"
               .formatted(type().name()));
     }
-    return new TableTexts(tree, conditions, order, true, filters);
+    return new TableTexts(tree, conditions, order, true, Filters.NONE, new TextMemory());
   }
 
   @Override
@@ -133,7 +184,7 @@ final class TableTexts extends QueryTexts {
             DSL.select(select.columns()).from(select.from()).where(conditions).orderBy(order),
             select.tables(),
             select.only());
-    return new RenderedQuery(text, new Lazy<>(this::counted), select.plan());
+    return new RenderedQuery(text, this::counted, select.plan(), share());
   }
 
   /** To-one joins never change the number of rows, and an order never does. */
@@ -173,7 +224,7 @@ final class TableTexts extends QueryTexts {
   }
 
   private SliceTexts sliceTexts() {
-    return new SliceTexts(tree, conditions, order);
+    return new SliceTexts(tree, conditions, order, memory, share());
   }
 
   /**
@@ -205,6 +256,6 @@ final class TableTexts extends QueryTexts {
   }
 
   private ConditionTexts conditionTexts() {
-    return new ConditionTexts(type(), conditions);
+    return new ConditionTexts(type(), conditions, memory, share());
   }
 }

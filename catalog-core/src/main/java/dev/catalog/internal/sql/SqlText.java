@@ -25,6 +25,12 @@ public final class SqlText {
 
   private record Joined(String prefix, String sql) {}
 
+  /** Objects around the SQL, with the prefix of {@link #sqlAfter}. */
+  private static final int BYTES_OF_OBJECTS = 400;
+
+  /** A bind and its places in the lists. */
+  private static final int BYTES_OF_BIND = 48;
+
   /**
    * Creates a text that may write.
    *
@@ -66,6 +72,12 @@ public final class SqlText {
 
   public List<Bind> binds() {
     return binds;
+  }
+
+  /** Returns about how much memory this text takes, with the copy that {@link #sqlAfter} keeps. */
+  public long bytes() {
+    long bytesOfChar = sql.chars().allMatch(c -> c < 256) ? 1 : 2; // as a JVM stores strings
+    return BYTES_OF_OBJECTS + 2 * bytesOfChar * sql.length() + (long) BYTES_OF_BIND * binds.size();
   }
 
   /** Returns those of the binds that are named parameters. */

@@ -3,40 +3,53 @@ package dev.catalog.internal.sql;
 import dev.catalog.spi.Assignment;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The texts of one statement for the sets of columns it was used with. The last one is found
- * without a look-up.
- */
+/** The texts of one statement for the sets of columns it was used with. */
 public final class TextCache {
 
   private final Function<Assignment<?>, SqlText> rendering;
-  private final BoundedCache<List<Long>, SqlText> texts = new BoundedCache<>();
-  private volatile @Nullable Entry last;
+  private final KeptTexts<ForColumns> texts;
 
-  private record Entry(long low, SqlText text) {}
+  /** A text with the marks of its columns, as {@link Assignment#words} returns them. */
+  private record ForColumns(List<Long> words, SqlText text) {
 
-  /**
-   * @param rendering renders the text for the columns of an assignment
-   */
-  public TextCache(Function<Assignment<?>, SqlText> rendering) {
-    this.rendering = rendering;
+    boolean isFor(Assignment<?> assignment) {
+      for (int i = 0; i < words.size(); i++) {
+        if (words.get(i) != assignment.word(i)) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
-  /** Returns the text for the columns of an assignment, rendering it the first time. */
+  /**
+   * @param memory that of the table or the query
+   * @param rendering renders the text for the columns of an assignment
+   */
+  public TextCache(TextMemory memory, Function<Assignment<?>, SqlText> rendering) {
+    this.rendering = rendering;
+    this.texts = new KeptTexts<>(memory);
+  }
+
+  /** Returns the text for the columns of an assignment, rendering it when it is not kept. */
   public SqlText get(Assignment<?> assignment) {
-    int words = (assignment.rowType().columns().size() + 63) / 64;
-    Entry recent = last;
-    if (recent != null && words == 1 && recent.low == assignment.word(0)) {
-      return recent.text;
+    long number = number(assignment);
+    ForColumns found = texts.find(number);
+    if (found != null && found.isFor(assignment)) {
+      return found.text;
     }
-    List<Long> shape = assignment.words();
-    SqlText text = texts.find(shape);
-    if (text == null) {
-      text = texts.keep(shape, rendering.apply(assignment));
-    }
-    last = new Entry(assignment.word(0), text);
+    SqlText text = rendering.apply(assignment);
+    texts.keep(number, new ForColumns(assignment.words(), text), text.bytes());
     return text;
+  }
+
+  /** Up to 64 columns have numbers of their own; beyond, sets of columns may share one. */
+  private static long number(Assignment<?> assignment) {
+    long number = assignment.word(0);
+    for (int i = 1; i <= (assignment.rowType().columns().size() - 1) >> 6; i++) {
+      number = number * 0x9E3779B97F4A7C15L + assignment.word(i);
+    }
+    return number;
   }
 }

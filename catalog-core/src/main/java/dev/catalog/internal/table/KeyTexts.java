@@ -33,13 +33,15 @@ public final class KeyTexts {
   private final Lazy<SqlText> equalWhenStored = new Lazy<>(() -> renderEqual(true));
   private final Lazy<SqlText> delete = new Lazy<>(this::renderDelete);
   private final Lazy<SqlText> deleteAll = new Lazy<>(this::renderDeleteAll);
-  private final TextCache updates = new TextCache(this::renderUpdate);
-  private final TextCache bulkUpdates = new TextCache(this::renderUpdateAll);
+  private final TextCache updates;
+  private final TextCache bulkUpdates;
 
   public KeyTexts(TableMetadata<?> table, Field<?>[] key) {
     this.table = table;
     this.key = key;
     this.operators = table.operators(key);
+    this.updates = new TextCache(table.memory(), this::renderUpdate);
+    this.bulkUpdates = new TextCache(table.memory(), this::renderUpdateAll);
   }
 
   /** Returns {@code select ... where key = ?}. */

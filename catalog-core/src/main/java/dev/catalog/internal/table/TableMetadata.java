@@ -4,6 +4,7 @@ import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.RowRequest;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.Operators;
+import dev.catalog.internal.sql.TextMemory;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.Comparison;
@@ -36,6 +37,7 @@ public final class TableMetadata<R> {
   private final RowReader<R> reader;
   private final Map<String, Comparison> comparisons = new HashMap<>();
   private final int version;
+  private final TextMemory memory = new TextMemory();
   private final WriteTexts writeTexts;
 
   public TableMetadata(
@@ -68,6 +70,11 @@ public final class TableMetadata<R> {
 
   public RowReader<R> reader() {
     return reader;
+  }
+
+  /** Returns the memory for the texts of each set of columns that calls write. */
+  TextMemory memory() {
+    return memory;
   }
 
   public WriteTexts writeTexts() {

@@ -7,6 +7,7 @@ import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.sql.TextCache;
+import dev.catalog.internal.sql.TextMemory;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.RowReader;
@@ -28,15 +29,21 @@ public final class UpsertTexts {
 
   private final TableMetadata<?> type;
   private final Field<?>[] key;
-  private final TextCache absent = new TextCache(this::giveWay);
-  private final TextCache single = new TextCache(columns -> one(columns, false));
-  private final TextCache singleOld = new TextCache(columns -> one(columns, true));
-  private final TextCache bulk = new TextCache(columns -> many(columns, false));
-  private final TextCache bulkOld = new TextCache(columns -> many(columns, true));
+  private final TextCache absent;
+  private final TextCache single;
+  private final TextCache singleOld;
+  private final TextCache bulk;
+  private final TextCache bulkOld;
 
   public UpsertTexts(TableMetadata<?> type, Field<?>[] key) {
     this.type = type;
     this.key = key;
+    TextMemory memory = type.memory();
+    this.absent = new TextCache(memory, this::giveWay);
+    this.single = new TextCache(memory, columns -> one(columns, false));
+    this.singleOld = new TextCache(memory, columns -> one(columns, true));
+    this.bulk = new TextCache(memory, columns -> many(columns, false));
+    this.bulkOld = new TextCache(memory, columns -> many(columns, true));
   }
 
   /** Returns {@code insert ... on conflict (...) do nothing returning ...}. */

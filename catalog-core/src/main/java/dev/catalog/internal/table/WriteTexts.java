@@ -22,13 +22,16 @@ import org.jooq.impl.DSL;
 public final class WriteTexts {
 
   private final TableMetadata<?> type;
-  private final TextCache inserts = new TextCache(columns -> returning(one(columns)));
-  private final TextCache bulkInserts = new TextCache(columns -> returning(many(columns)));
-  private final TextCache copies = new TextCache(this::renderCopy);
+  private final TextCache inserts;
+  private final TextCache bulkInserts;
+  private final TextCache copies;
   private final Lazy<String> names = new Lazy<>(this::columnNames);
 
   WriteTexts(TableMetadata<?> type) {
     this.type = type;
+    this.inserts = new TextCache(type.memory(), columns -> returning(one(columns)));
+    this.bulkInserts = new TextCache(type.memory(), columns -> returning(many(columns)));
+    this.copies = new TextCache(type.memory(), this::renderCopy);
   }
 
   /** Returns {@code insert into ... values (...) returning ...}. */
