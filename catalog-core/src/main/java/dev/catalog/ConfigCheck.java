@@ -1,6 +1,8 @@
 package dev.catalog;
 
+import dev.catalog.internal.address.ServerAddress;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses settings, in the one form of such messages: the rule, then the value. */
 final class ConfigCheck {
@@ -43,6 +45,24 @@ final class ConfigCheck {
             .formatted(
                 limits.statement().isZero() ? "no limit" : text(limits.statement()),
                 text(limits.socket())));
+  }
+
+  /** Refuses a setting that the URL contradicts, or that must not be sent; null is none. */
+  static void check(
+      ServerAddress address, String setting, String property, @Nullable String value) {
+    if (value != null) {
+      address.check(setting, property, value);
+    }
+  }
+
+  /** Returns a time limit that the URL does not contradict. */
+  static Duration limit(
+      ServerAddress address, String setting, @Nullable Duration said, long secondsByDefault) {
+    if (said == null) {
+      return Duration.ofSeconds(secondsByDefault);
+    }
+    address.check(setting, said);
+    return said;
   }
 
   static void atLeast(String name, int value, int least) {

@@ -1,9 +1,8 @@
 package dev.catalog;
 
-import dev.catalog.internal.session.JdbcDatabase;
+import dev.catalog.internal.address.ServerAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The defaults are meant for production: every wait is limited, and connections to a server on
  * another machine use TLS and check the server's certificate. Time limits are sent in the startup
  * packet and cost no round trip. A parameter in the URL ({@code ?socketTimeout=10}) overrides the
- * setting here.
+ * default here; a setting that contradicts it is refused.
  *
  * <p>Immutable and safe to share between threads.
  */
 public final class DatabaseConfig {
 
   private final String url;
+  private final ServerAddress address;
   private final @Nullable String user;
   private final @Nullable String password;
   private final String applicationName;
@@ -34,9 +34,10 @@ public final class DatabaseConfig {
 
   private DatabaseConfig(Builder from) {
     this.url = from.url;
+    this.address = from.address;
     this.user = from.user;
     this.password = from.password;
-    this.applicationName = from.applicationName;
+    this.applicationName = from.applicationName == null ? "catalog" : from.applicationName;
     this.sslMode = from.sslMode;
     this.pool = from.pool();
     this.limits = from.limits();
@@ -51,14 +52,14 @@ public final class DatabaseConfig {
    * Starts a configuration with a JDBC URL.
    *
    * @param url for example {@code jdbc:postgresql://localhost:5432/shop}
-   * @throws IllegalArgumentException if it is not a URL of PostgreSQL's driver, or asks for {@code
-   *     preferQueryMode=simple}, which puts values into the SQL text
+   * @throws IllegalArgumentException if the driver would not read it as it is meant, or it asks for
+   *     {@code preferQueryMode=simple}, which puts values into the SQL text
    */
   public static Builder url(String url) {
     return new Builder(url);
   }
 
-  /** Returns the JDBC URL as it was given. */
+  /** Returns the JDBC URL as it was given, with the password it may have. */
   public String url() {
     return url;
   }
@@ -140,7 +141,7 @@ public final class DatabaseConfig {
   @Override
   public String toString() {
     return "DatabaseConfig[%s, user=%s, applicationName=%s, maximumPoolSize=%d]"
-        .formatted(url.replaceFirst("\\?.*", ""), user, applicationName, pool.maximumPoolSize());
+        .formatted(address.shown(), user, applicationName, pool.maximumPoolSize());
   }
 
   /**
@@ -150,13 +151,12 @@ public final class DatabaseConfig {
   public static final class Builder {
 
     private static final int FEWEST_KEY_BYTES = 16;
-    private static final Set<String> SSL_MODES =
-        Set.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
     private final String url;
+    private final ServerAddress address;
     private @Nullable String user;
     private @Nullable String password;
-    private String applicationName = "catalog";
+    private @Nullable String applicationName;
     private @Nullable String sslMode;
     private int maximumPoolSize = 10;
     private @Nullable Integer minimumIdle;
@@ -165,9 +165,9 @@ public final class DatabaseConfig {
     private Duration idleTimeout = Duration.ofMinutes(10);
     private Duration maxLifetime = Duration.ofMinutes(30);
     private Duration keepaliveTime = Duration.ofMinutes(2);
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration loginTimeout = Duration.ofSeconds(10);
-    private Duration socketTimeout = Duration.ofSeconds(60);
+    private @Nullable Duration connectTimeout;
+    private @Nullable Duration loginTimeout;
+    private @Nullable Duration socketTimeout;
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration idleInTransactionTimeout = Duration.ofSeconds(60);
     private boolean sqlLog;
@@ -177,7 +177,7 @@ public final class DatabaseConfig {
     private byte @Nullable [] cursorKey;
 
     private Builder(String url) {
-      JdbcDatabase.checkUrl(url);
+      this.address = ServerAddress.of(url);
       this.url = url;
     }
 
@@ -208,11 +208,7 @@ public final class DatabaseConfig {
      * @throws IllegalArgumentException if it is none of these
      */
     public Builder sslMode(String mode) {
-      if (!SSL_MODES.contains(mode)) {
-        throw new IllegalArgumentException(
-            "sslMode must be one of disable, allow, prefer, require, verify-ca, verify-full: "
-                + mode);
-      }
+      ServerAddress.checkTlsMode(mode);
       this.sslMode = mode;
       return this;
     }
@@ -338,9 +334,8 @@ public final class DatabaseConfig {
      * instances of a service need the same key. The array is copied and never logged or shown.
      *
      * <p>Without a key, anyone holding a cursor can read the sort values in it (base64) and can
-     * make one with other values; such a cursor still returns only rows that the query selects. Set
-     * a key if that matters. A signed cursor is just as readable, but only this service can make
-     * one.
+     * make one with other values, which still returns only rows that the query selects. A signed
+     * cursor is just as readable, but only this service can make one.
      *
      * @throws IllegalArgumentException if it has fewer than 16 bytes
      */
@@ -357,11 +352,16 @@ public final class DatabaseConfig {
     /**
      * Returns the configuration.
      *
-     * @throws IllegalArgumentException if settings contradict each other; the message names them
+     * @throws IllegalArgumentException if settings contradict each other or the URL, or have
+     *     control characters; the message names them
      */
     public DatabaseConfig build() {
       ConfigCheck.atLeast("asyncQueue", asyncQueue, 0);
       ConfigCheck.notNegative("closeTimeout", closeTimeout);
+      ConfigCheck.check(address, "user", "user", user);
+      ConfigCheck.check(address, "password", "password", password);
+      ConfigCheck.check(address, "sslMode", "sslmode", sslMode);
+      ConfigCheck.check(address, "applicationName", "ApplicationName", applicationName);
       return new DatabaseConfig(this);
     }
 
@@ -382,9 +382,9 @@ public final class DatabaseConfig {
     private Limits limits() {
       Limits limits =
           new Limits(
-              connectTimeout,
-              loginTimeout,
-              socketTimeout,
+              ConfigCheck.limit(address, "connectTimeout", connectTimeout, 5),
+              ConfigCheck.limit(address, "loginTimeout", loginTimeout, 10),
+              ConfigCheck.limit(address, "socketTimeout", socketTimeout, 60),
               statementTimeout,
               idleInTransactionTimeout);
       ConfigCheck.check(limits);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConfigTest {
@@ -17,10 +18,7 @@ class ConfigTest {
   @Test
   void textHidesThePasswordAndTheParametersOfTheUrl() {
     DatabaseConfig config =
-        DatabaseConfig.url(URL + "?password=secret-1&user=x")
-            .user("u")
-            .password("secret-2")
-            .build();
+        DatabaseConfig.url(URL + "?password=secret-1&sslpassword=secret-2").user("u").build();
 
     assertThat(config)
         .hasToString(
@@ -33,10 +31,55 @@ class ConfigTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseConfig.url("jdbc:mysql://localhost/shop?password=secret-4711"))
         .withMessage(
-            "not a PostgreSQL JDBC URL: jdbc:mysql://localhost/shop; write"
+            "not a PostgreSQL JDBC URL, jdbc:mysql:...; write"
                 + " jdbc:postgresql://host:5432/database (the port and ?name=value are optional)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DatabaseConfig.url("jdbc:postgresql://localhost:port/shop"));
+  }
+
+  @Test
+  void aSettingThatTheUrlContradictsIsRefused() {
+    DatabaseConfig.url(URL + "?user=u&password=secret-4711&ApplicationName=a&socketTimeout=70")
+        .user("u")
+        .password("secret-4711")
+        .applicationName("a")
+        .socketTimeout(Duration.ofSeconds(70))
+        .build();
+
+    refused(DatabaseConfig.url(URL + "?user=x").user("u"), "user(...) contradicts the user");
+    refused(
+        DatabaseConfig.url(URL + "?password=secret-1").password("secret-2"),
+        "password(...) contradicts the password");
+    refused(
+        DatabaseConfig.url(URL + "?sslmode=verify-full").sslMode("disable"),
+        "sslMode(...) contradicts the sslmode");
+    refused(
+        DatabaseConfig.url(URL + "?ssl=true").sslMode("require"),
+        "sslMode(...) contradicts the sslmode");
+    refused(
+        DatabaseConfig.url(URL + "?ApplicationName=a").applicationName("b"),
+        "applicationName(...) contradicts the ApplicationName");
+    refused(
+        DatabaseConfig.url(URL + "?connectTimeout=1").connectTimeout(Duration.ofSeconds(2)),
+        "connectTimeout(...) contradicts the connectTimeout");
+  }
+
+  @Test
+  void controlCharactersInWhatTheServerIsToldAtTheStartAreRefused() {
+    for (String bad :
+        List.of("a\0options\0-c role=postgres", "a\nb", "\u001b[31m", "\u0085", "\ud800")) {
+      refused(config().applicationName(bad), "applicationName must not contain control characters");
+      refused(DatabaseConfig.url(URL).user(bad), "user must not contain control characters");
+      refused(DatabaseConfig.url(URL).password(bad), "password must not contain control");
+    }
+    config().applicationName("shop \u00e4 \ud83d\ude00").build();
+  }
+
+  private static void refused(DatabaseConfig.Builder config, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(config::build)
+        .withMessageContaining(message)
+        .withMessageNotContaining("secret");
   }
 
   @Test

@@ -31,6 +31,7 @@ class RoomsTest {
   private static final List<String> ROOMS =
       List.of(
           "type",
+          "address",
           "sql",
           "connection",
           "table",
@@ -50,7 +51,8 @@ class RoomsTest {
           INTERNAL + ".query.Fetch",
           INTERNAL + ".query.GeneratedRowType",
           INTERNAL + ".query.ProjectedQuery",
-          INTERNAL + ".session.JdbcDatabase");
+          INTERNAL + ".session.JdbcDatabase",
+          INTERNAL + ".address.ServerAddress");
 
   /** The program that writes what has one text for each number of parts. */
   private static final Path ARITY = Path.of("src/main/arity");

@@ -18,7 +18,9 @@ final class Connections {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    Connection connection = DRIVER.connect(url, properties);
+    // the driver's own message shows a URL that it cannot read
+    Connection connection =
+        Driver.parseURL(url, null) == null ? null : DRIVER.connect(url, properties);
     if (connection == null) {
       throw new SQLException("the PostgreSQL driver does not understand this URL", "08001");
     }

@@ -62,7 +62,7 @@ record GivenServer(String url, String user, String password) implements RunningS
     if (!names.isEmpty()) {
       throw new PostgresStartException(
           "The given database "
-              + JdbcUrl.withoutParameters(source.url())
+              + JdbcUrl.shown(source.url())
               + " is not empty, it holds "
               + String.join(", ", names)
               + "; name an empty database, because what is done here changes it");
@@ -70,7 +70,7 @@ record GivenServer(String url, String user, String password) implements RunningS
   }
 
   private static String problem(SQLException e, PostgresSource.Given source) {
-    String url = JdbcUrl.withoutParameters(source.url());
+    String url = JdbcUrl.shown(source.url());
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     return switch (state) {
       case "28P01", "28000" ->
@@ -101,5 +101,11 @@ record GivenServer(String url, String user, String password) implements RunningS
   @Override
   public void stop() {
     // somebody else's server
+  }
+
+  /** Returns the URL and the user, never the password. */
+  @Override
+  public String toString() {
+    return "GivenServer[url=" + JdbcUrl.shown(url) + ", user=" + user + "]";
   }
 }

@@ -79,7 +79,7 @@ public sealed interface PostgresSource {
     }
     throw new IllegalArgumentException(
         "The system property catalog.postgres is \""
-            + source
+            + JdbcUrl.shown(source)
             + "\"; set it to embedded, testcontainers or a URL that starts with jdbc:postgresql:");
   }
 
@@ -241,7 +241,7 @@ public sealed interface PostgresSource {
     /** Returns the URL and the user, never the password. */
     @Override
     public String toString() {
-      return "Given[url=" + JdbcUrl.withoutParameters(url) + ", user=" + user + "]";
+      return "Given[url=" + JdbcUrl.shown(url) + ", user=" + user + "]";
     }
   }
 }

@@ -60,7 +60,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
     LOG.debug(
         "PostgreSQL {} at {} after {} ms",
         postgres.serverVersion,
-        JdbcUrl.withoutParameters(server.url()),
+        JdbcUrl.shown(server.url()),
         (System.nanoTime() - start) / 1_000_000);
     return postgres;
   }
@@ -181,13 +181,13 @@ public final class ThrowawayPostgres implements AutoCloseable {
   private Connection open(String url) {
     if (closed.get()) {
       throw new IllegalStateException(
-          "The PostgreSQL server at " + JdbcUrl.withoutParameters(url) + " was closed");
+          "The PostgreSQL server at " + JdbcUrl.shown(url) + " was closed");
     }
     try {
       return Connections.open(url, server.user(), server.password());
     } catch (SQLException e) {
       throw new IllegalStateException(
-          "Cannot connect to " + JdbcUrl.withoutParameters(url) + ": " + e.getMessage(), e);
+          "Cannot connect to " + JdbcUrl.shown(url) + ": " + e.getMessage(), e);
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresSourceTest {
   private static final String[] PROPERTIES = {
@@ -104,6 +106,42 @@ class PostgresSourceTest {
     PostgresSource given =
         PostgresSource.given("jdbc:postgresql://db/scratch?password=secret", "builder", "secret");
     assertThat(given).asString().contains("builder").doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://app:hunter2@db/scratch",
+        "jdbc:postgresql://app:hun/ter2hunter2@db/scratch",
+        "jdbc:postgresql://db/scratch;password=hunter2",
+        "jdbc:postgresql://db/scratch&password=hunter2",
+        "jdbc:postgresql://db?password=hunter2",
+        "jdbc:postgresql://db/a/b?password=hunter2",
+        "jdbc:mysql://app:hunter2@db/scratch",
+        "postgres://app:hunter2@db/scratch"
+      })
+  void aRefusedUrlShowsNoPassword(String url) {
+    assertThatThrownBy(() -> PostgresSource.given(url, "builder", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:postgresql://host:5432/database")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter2", "hun/ter"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db/scratch%3Bpassword%3Dhunter2",
+        "jdbc:postgresql://db%3Ahunter2%40x/scratch",
+        "jdbc:postgresql://db:12/3?hunter2@x/scratch",
+        "jdbc:postgresql://db/scratch?pass%77ord=hunter2",
+        "jdbc:postgresql://db/scratch?user=a&sslpassword=hunter2"
+      })
+  void noTextOfAGivenServerHasAPassword(String url) {
+    assertThat(PostgresSource.given(url, "builder", "hunter2"))
+        .asString()
+        .doesNotContain("hunter2");
+    assertThat(new GivenServer(url, "builder", "hunter2")).asString().doesNotContain("hunter2");
+    assertThat(JdbcUrl.shown(url)).startsWith("jdbc:postgresql:").doesNotContain("hunter2");
   }
 
   @Test

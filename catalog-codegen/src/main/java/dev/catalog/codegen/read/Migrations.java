@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -21,6 +22,10 @@ import org.flywaydb.core.internal.exception.FlywayMigrateException;
 
 /** The migrations of a project: their files, and the run that applies them. */
 public final class Migrations {
+
+  /** In the URL of a given server, which Flyway shows when it gets no connection. */
+  private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;\\s)]*");
+
   private final Options options;
 
   public Migrations(Options options) {
@@ -121,7 +126,7 @@ public final class Migrations {
 
   private static String firstLine(Throwable e) {
     String message = String.valueOf(e.getMessage()).strip();
-    String line = message.lines().findFirst().orElse(message);
+    String line = PASSWORD.matcher(message.lines().findFirst().orElse(message)).replaceAll("$1***");
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

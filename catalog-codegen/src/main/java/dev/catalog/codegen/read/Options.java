@@ -147,7 +147,7 @@ public record Options(
     }
     throw new IllegalArgumentException(
         "The property postgres is \""
-            + source
+            + source.replaceFirst("[^\\w-].*", "...") // a URL may hold a password
             + "\"; set it to embedded, testcontainers or a URL that starts with jdbc:postgresql:");
   }
 

@@ -42,13 +42,15 @@ public final class ConnectErrors {
     String url = "; is the server running, and is the URL right?";
     if (Causes.first(e, UnknownHostException.class) != null) {
       return "The host of "
-          + connections.address().location()
+          + connections.address().shown()
           + " is not known; check the host name in the URL";
     }
     if (Causes.first(e, SSLException.class) != null || said(e).contains("SSL")) {
-      return "%s and this client cannot agree on TLS (%s); give the server a certificate that this JVM"
-              .formatted(server, said(e))
-          + " trusts, or say sslMode(\"disable\") where the network itself is safe";
+      return said(e).contains("does not support SSL")
+          ? server
+              + " does not speak TLS; turn on ssl in its postgresql.conf, or say sslMode(\"disable\") where the network itself is safe"
+          : "%s and this client cannot agree on TLS (%s); name the certificate authority of the server with ?sslrootcert=/path/to/ca.crt in the URL, or give the server a certificate that this JVM trusts; only where the network itself is safe, say sslMode(\"disable\")"
+              .formatted(server, said(e));
     }
     if (Causes.first(e, SocketTimeoutException.class) != null || said(e).contains("timed out")) {
       return server + " did not answer within the connect or login limit" + url;

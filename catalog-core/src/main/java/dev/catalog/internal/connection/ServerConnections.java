@@ -1,6 +1,7 @@
 package dev.catalog.internal.connection;
 
 import dev.catalog.DatabaseConfig;
+import dev.catalog.internal.address.ServerAddress;
 import dev.catalog.internal.type.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +46,7 @@ public final class ServerConnections implements DataSource {
         "POINT,BOX,TEXT_ARRAY,VARCHAR_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,BYTEA_ARRAY");
     // lets the driver put the application name into the startup packet: saves a round trip
     properties.setProperty("assumeMinServerVersion", "15");
-    tls(config.sslMode().orElse(null));
-    properties.putAll(address.properties());
+    tls(config.sslMode().orElse(address.tlsMode()));
     login(config);
     String before = address.property("options");
     String all = ((before == null ? "" : before + " ") + options).strip();
@@ -84,12 +85,19 @@ public final class ServerConnections implements DataSource {
     config.password().ifPresent(password -> properties.setProperty("password", password));
   }
 
-  private void tls(@Nullable String sslMode) {
-    String mode = sslMode == null && !address.isLoopback() ? "verify-full" : sslMode;
-    if (mode == null) {
-      return;
+  /** Sets the mode, whoever asked for it, and then what else the URL says. */
+  private void tls(@Nullable String asked) {
+    String mode = asked == null && !address.isLoopback() ? "verify-full" : asked;
+    if (mode != null) {
+      trust(mode);
     }
-    properties.setProperty("sslmode", mode);
+    properties.putAll(address.properties());
+    if (mode != null) {
+      properties.setProperty("sslmode", mode);
+    }
+  }
+
+  private void trust(String mode) {
     Path root = Path.of(System.getProperty("user.home", ""), ".postgresql", "root.crt");
     if (mode.startsWith("verify")
         && address.property("sslrootcert") == null
@@ -107,11 +115,11 @@ public final class ServerConnections implements DataSource {
     return properties.getProperty("user", "(none)");
   }
 
-  /** Returns the driver properties, without the password. */
+  /** Returns the driver properties, without the passwords. */
   Map<String, String> shown() {
     Properties copy = new Properties();
     copy.putAll(properties);
-    copy.remove("password");
+    copy.keySet().removeAll(Set.of("password", "sslpassword"));
     Map<String, String> shown = new java.util.TreeMap<>();
     copy.stringPropertyNames().forEach(name -> shown.put(name, copy.getProperty(name)));
     return shown;
@@ -121,7 +129,7 @@ public final class ServerConnections implements DataSource {
   public Connection getConnection() throws SQLException {
     Connection connection = driver.connect(address.location(), properties);
     if (connection == null) {
-      throw new SQLException("not a PostgreSQL URL: " + address.location(), "08001");
+      throw new SQLException("not a PostgreSQL URL: " + address.shown(), "08001");
     }
     return connection;
   }

@@ -13,7 +13,6 @@ import dev.catalog.TransactionOptions;
 import dev.catalog.VoidBlock;
 import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.OwnPool;
-import dev.catalog.internal.connection.ServerAddress;
 import dev.catalog.internal.connection.ServerConnections;
 import dev.catalog.internal.connection.SqlLog;
 import dev.catalog.internal.connection.Statements;
@@ -55,16 +54,6 @@ public final class JdbcDatabase extends JdbcSession implements Database {
     this.scope = scope;
     this.guard = guard;
     this.async = new AsyncBlocks(source.size(), config.asyncQueue());
-  }
-
-  /**
-   * Refuses a URL that Catalog cannot use.
-   *
-   * @throws IllegalArgumentException if it is not one of PostgreSQL's driver, or asks for the
-   *     simple query mode
-   */
-  public static void checkUrl(String url) {
-    ServerAddress.of(url);
   }
 
   /** Opens the pool with its first connection; when that fails, nothing is left open. */

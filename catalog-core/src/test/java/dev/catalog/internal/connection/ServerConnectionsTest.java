@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.catalog.DatabaseConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,32 @@ class ServerConnectionsTest {
         .containsEntry("sslmode", "require");
     assertThat(pooled("jdbc:postgresql://db.example.com/x?sslmode=disable"))
         .containsEntry("sslmode", "disable");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
+  void aTlsModeMeansTheSameInTheUrlAndInTheSetting(String mode) {
+    for (String host : List.of("db.example.com", "localhost")) {
+      String url = "jdbc:postgresql://" + host + "/x";
+
+      assertThat(pooled(url + "?sslmode=" + mode))
+          .isEqualTo(ServerConnections.pooled(config(url, mode)).shown())
+          .containsEntry("sslmode", mode);
+      assertThat(pooled(url + "?sslrootcert=/ca.crt&sslmode=" + mode))
+          .isEqualTo(ServerConnections.pooled(config(url + "?sslrootcert=/ca.crt", mode)).shown())
+          .doesNotContainKey("sslfactory");
+    }
+    assertThat(pooled("jdbc:postgresql://db.example.com/x?sslmode=require"))
+        .doesNotContainKey("sslfactory");
+  }
+
+  @Test
+  void sslInTheUrlIsTheModeThatTheDriverTakesItFor() {
+    assertThat(pooled("jdbc:postgresql://localhost/x?ssl=true"))
+        .containsEntry("sslmode", "verify-full");
+    assertThat(pooled("jdbc:postgresql://localhost/x?ssl")).containsEntry("sslmode", "verify-full");
+    assertThat(pooled("jdbc:postgresql://db.example.com/x?ssl=false"))
+        .containsEntry("sslmode", "verify-full");
   }
 
   @Test
