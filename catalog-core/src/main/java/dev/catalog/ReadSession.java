@@ -130,7 +130,9 @@ public interface ReadSession {
    *
    * <p>Sends one statement, with one text for all positions (and one more for each combination of
    * null sort values), plus one statement for each to-many relation. {@code limit} may change from
-   * slice to slice.
+   * slice to slice. Without a key, only the server can tell whether the values in a cursor are
+   * values of a type such as {@code inet} or an array, or of an expression: in a block one more
+   * statement asks for that first, and outside of blocks only after a failure.
    *
    * <p>A cursor contains the sort values of a row in readable form; see {@link
    * DatabaseConfig.Builder#cursorKey}. It belongs to this query and to these parameter values. A
@@ -139,7 +141,8 @@ public interface ReadSession {
    * @param cursor null or empty for the first slice, otherwise a cursor from an earlier slice; a
    *     parameter of an HTTP request can be passed unchanged
    * @param limit the maximum number of rows to return
-   * @throws InvalidCursorException if the cursor is damaged, forged, or from another query
+   * @throws InvalidCursorException if the cursor is damaged, forged, or from another query; nothing
+   *     has been sent, unless only the server could tell: then a transaction has failed
    * @throws IllegalArgumentException if the limit is less than 1, the query has its own limit or
    *     offset, or its table has no primary key
    */

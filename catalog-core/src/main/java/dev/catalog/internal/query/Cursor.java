@@ -4,6 +4,7 @@ import dev.catalog.InvalidCursorException;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
   private static final byte VERSION = 1;
   private static final int BACKWARD = 1;
   private static final int INCLUSIVE = 2;
+  private static final int NULL = -1;
   private static final int HEADER_BYTES = 2 + DIGEST_BYTES;
 
   /** Far above any sensible sort value, and far below what hurts to decode. */
@@ -54,7 +56,7 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
     bytes.writeBytes(digest);
     for (String key : keys) {
       byte[] utf8 = key == null ? new byte[0] : key.getBytes(StandardCharsets.UTF_8);
-      bytes.writeBytes(ByteBuffer.allocate(4).putInt(key == null ? -1 : utf8.length).array());
+      bytes.writeBytes(ByteBuffer.allocate(4).putInt(key == null ? NULL : utf8.length).array());
       bytes.writeBytes(utf8);
     }
     byte[] content = bytes.toByteArray();
@@ -86,6 +88,9 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, content - 1);
     int flags = buffer.get();
+    if ((flags & ~(BACKWARD | INCLUSIVE)) != 0) {
+      throw damaged();
+    }
     byte[] query = new byte[DIGEST_BYTES];
     buffer.get(query);
     if (!Arrays.equals(query, digest)) {
@@ -105,18 +110,27 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
   private static @Nullable String value(ByteBuffer buffer) {
     try {
       int length = buffer.getInt();
-      if (length < 0) {
+      if (length == NULL) {
         return null;
       }
-      if (length > buffer.remaining()) {
+      if (length < 0 || length > buffer.remaining()) {
         throw damaged();
       }
       byte[] utf8 = new byte[length];
       buffer.get(utf8);
-      return new String(utf8, StandardCharsets.UTF_8);
-    } catch (BufferUnderflowException e) {
+      return text(utf8);
+    } catch (BufferUnderflowException | CharacterCodingException e) {
       throw damaged();
     }
+  }
+
+  /** Returns a text as the server may have written it: in UTF-8, and without NUL. */
+  private static String text(byte[] utf8) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+    if (text.indexOf('\0') >= 0) {
+      throw damaged();
+    }
+    return text;
   }
 
   private static String encode(byte[] bytes) {
@@ -140,7 +154,32 @@ public record Cursor(boolean backward, boolean inclusive, List<@Nullable String>
     return bytes;
   }
 
-  private static InvalidCursorException damaged() {
+  /**
+   * Checks that the values can be those of a row, as far as that can be told without the server.
+   *
+   * @return whether nothing is left to the server
+   * @throws InvalidCursorException if they cannot
+   */
+  boolean checkValues(List<SortKey> sortKeys) {
+    boolean told = true;
+    for (int i = 0; i < keys.size(); i++) {
+      String text = keys.get(i);
+      if (text == null) {
+        if (!sortKeys.get(i).nullable()) {
+          throw damaged();
+        }
+        continue;
+      }
+      PositionText is = PositionText.of(sortKeys.get(i), text);
+      if (is == PositionText.IMPOSSIBLE) {
+        throw damaged();
+      }
+      told &= is == PositionText.POSSIBLE;
+    }
+    return told;
+  }
+
+  static InvalidCursorException damaged() {
     return new InvalidCursorException(
         "The cursor is damaged, or does not come from this service." + START_AGAIN);
   }

@@ -32,6 +32,11 @@ public final class CursorSeal {
     return new CursorSeal(new SecretKeySpec(key, HMAC));
   }
 
+  /** Returns whether anybody can make a cursor. */
+  boolean isOpen() {
+    return key == null;
+  }
+
   byte[] over(byte[] content, int length) {
     byte[] whole;
     if (key == null) {

@@ -1,6 +1,11 @@
 package dev.catalog.internal.query;
 
+import dev.catalog.DatabaseException;
+import dev.catalog.InvalidCursorException;
 import dev.catalog.Slice;
+import dev.catalog.internal.connection.Access;
+import dev.catalog.internal.connection.Request;
+import dev.catalog.internal.connection.RowRequest;
 import dev.catalog.internal.fetch.FetchPlan;
 import dev.catalog.internal.fetch.RowsRequest;
 import dev.catalog.internal.sql.BindValues;
@@ -10,16 +15,26 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One slice. Asks for one row more than wanted, which only shows that rows follow, and makes the
  * cursors from the sort keys of the first and the last row.
  */
-final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
+public final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
 
+  /**
+   * What conversions fail with: data exceptions, the check of a domain, a name that is not there
+   * ({@code regclass}), and a text that is nested too deeply.
+   */
+  private static final Set<String> REFUSALS = Set.of("22", "23", "42", "54");
+
+  private final SliceTexts texts;
   private final @Nullable Cursor cursor;
+  private final boolean isLeftToServer;
   private final byte[] digest;
   private final CursorSeal seal;
   private final int limit;
@@ -34,10 +49,13 @@ final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
       BindValues values,
       SliceTexts texts,
       @Nullable Cursor cursor,
+      boolean isLeftToServer,
       byte[] digest,
       CursorSeal seal) {
     super(reading(text, texts.plan()), text, values, texts.plan());
+    this.texts = texts;
     this.cursor = cursor;
+    this.isLeftToServer = isLeftToServer;
     this.digest = digest;
     this.seal = seal;
     this.limit = Math.toIntExact(values.limit() - 1);
@@ -60,11 +78,48 @@ final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
     byte[] digest = texts.digest(given);
     BindValues limited = given.withLimit(limit + 1L);
     if (from == null || from.isEmpty()) {
-      return new SliceRequest<>(texts.first(), limited, texts, null, digest, seal);
+      return new SliceRequest<>(texts.first(), limited, texts, null, false, digest, seal);
     }
     Cursor cursor = Cursor.parse(from, digest, texts.size(), seal);
+    // a cursor that is signed has been a row of ours
+    boolean isLeftToServer = seal.isOpen() && !cursor.checkValues(texts.keys());
     return new SliceRequest<>(
-        texts.from(cursor), limited.withKey(bound(cursor)), texts, cursor, digest, seal);
+        texts.from(cursor),
+        limited.withKey(bound(cursor)),
+        texts,
+        cursor,
+        isLeftToServer,
+        digest,
+        seal);
+  }
+
+  /**
+   * Returns whether only the server can tell that the values of the cursor are values of the keys'
+   * types.
+   */
+  public boolean isLeftToServer() {
+    return isLeftToServer;
+  }
+
+  /** Returns the request that asks the server. It is refused where the cursor is a forged one. */
+  public Request<@Nullable Boolean> conversion() {
+    SqlText text = texts.conversion(Objects.requireNonNull(cursor));
+    return new RowRequest<>(Access.ofSelect(text), text, values(), (result, at) -> true);
+  }
+
+  /**
+   * Returns what to throw when the server refuses the conversion.
+   *
+   * @return the failure itself where it says nothing about the values
+   */
+  public static RuntimeException refused(DatabaseException failure) {
+    String kind = failure.sqlState().orElse("").replaceFirst("(?<=^..).*", "");
+    if (!REFUSALS.contains(kind)) {
+      return failure;
+    }
+    InvalidCursorException refused = Cursor.damaged();
+    refused.initCause(failure);
+    return refused;
   }
 
   /** A null has no bind in the text. */

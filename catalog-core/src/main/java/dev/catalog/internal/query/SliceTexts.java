@@ -91,6 +91,21 @@ final class SliceTexts {
     return select.plan();
   }
 
+  List<SortKey> keys() {
+    return keys;
+  }
+
+  /** Returns the text that only converts the values of a cursor to the types of their keys. */
+  SqlText conversion(Cursor cursor) {
+    List<Field<?>> values = new ArrayList<>();
+    for (SortKey key : keys) {
+      if (cursor.keys().get(key.part()) != null) {
+        values.add(key.converted());
+      }
+    }
+    return Renderer.render(DSL.select(values));
+  }
+
   /** Returns the number of keys. */
   int size() {
     return keys.size();

@@ -129,6 +129,12 @@ public record SortKey(
     return operators.operand(BindField.text(bind, field.getDataType(), isColumn()));
   }
 
+  /** Returns the value in a cursor, cast to the type of this key. */
+  BindField<?> converted() {
+    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part);
+    return BindField.text(bind, field.getDataType(), true);
+  }
+
   String after() {
     return operators.named(descending ? Operators.LESS : Operators.GREATER);
   }
@@ -178,7 +184,8 @@ public record SortKey(
     return isColumn() ? field : DSL.field("({0}){1}", field.getDataType(), field, KnownSql.READS);
   }
 
-  private boolean isColumn() {
+  /** Returns whether the type is known from the schema. */
+  boolean isColumn() {
     return field instanceof TableField<?, ?>;
   }
 }

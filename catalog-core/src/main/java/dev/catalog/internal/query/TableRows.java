@@ -3,7 +3,6 @@ package dev.catalog.internal.query;
 import dev.catalog.Patch;
 import dev.catalog.Relation;
 import dev.catalog.Rows;
-import dev.catalog.Slice;
 import dev.catalog.Sort;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.CountRequest;
@@ -131,7 +130,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
    *     offset, or an order that cannot be compared
    * @throws dev.catalog.InvalidCursorException if the cursor is not one of these rows
    */
-  public Request<Slice<R>> slice(@Nullable String cursor, int limit, CursorSeal seal) {
+  public SliceRequest<R> slice(@Nullable String cursor, int limit, CursorSeal seal) {
     checkAtLeastOne(limit);
     checkUnlimited("slice");
     return SliceRequest.of(texts().slices(), values(), cursor, limit, seal);

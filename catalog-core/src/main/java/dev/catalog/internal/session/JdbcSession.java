@@ -1,6 +1,7 @@
 package dev.catalog.internal.session;
 
 import dev.catalog.Block;
+import dev.catalog.ConstraintViolationException;
 import dev.catalog.Key;
 import dev.catalog.NewRow;
 import dev.catalog.Page;
@@ -10,6 +11,7 @@ import dev.catalog.RowNotFoundException;
 import dev.catalog.Rows;
 import dev.catalog.Session;
 import dev.catalog.Slice;
+import dev.catalog.StatementException;
 import dev.catalog.TooManyRowsException;
 import dev.catalog.VoidBlock;
 import dev.catalog.internal.bulk.ChunkedRequest;
@@ -23,12 +25,14 @@ import dev.catalog.internal.bulk.UpsertAllRequest;
 import dev.catalog.internal.connection.RowRequest;
 import dev.catalog.internal.query.GeneratedRowType;
 import dev.catalog.internal.query.QueryValue;
+import dev.catalog.internal.query.SliceRequest;
 import dev.catalog.internal.query.TableKey;
 import dev.catalog.internal.query.TableRows;
 import dev.catalog.internal.sql.Keys;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.table.TableMetadata;
 import dev.catalog.internal.table.UpsertRequest;
+import dev.catalog.internal.transaction.BlockScope;
 import dev.catalog.internal.transaction.NestedCallGuard;
 import dev.catalog.internal.transaction.Scope;
 import dev.catalog.spi.Assignment;
@@ -124,7 +128,29 @@ class JdbcSession implements Session {
 
   @Override
   public <R> Slice<R> slice(Rows<R> rows, @Nullable String cursor, int limit) {
-    return scope.run(TableRows.of(rows).slice(cursor, limit, parts.seal()));
+    SliceRequest<R> request = TableRows.of(rows).slice(cursor, limit, parts.seal());
+    if (!request.isLeftToServer()) {
+      return scope.run(request);
+    }
+    if (scope instanceof BlockScope) {
+      // afterwards the transaction would have failed, and nothing could be asked
+      checkCursor(request);
+      return scope.run(request);
+    }
+    try {
+      return scope.run(request);
+    } catch (StatementException | ConstraintViolationException e) {
+      checkCursor(request);
+      throw e;
+    }
+  }
+
+  private void checkCursor(SliceRequest<?> request) {
+    try {
+      scope.run(request.conversion());
+    } catch (StatementException | ConstraintViolationException e) {
+      throw SliceRequest.refused(e);
+    }
   }
 
   @Override
