@@ -1,7 +1,10 @@
 package dev.catalog.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of an operating system command. */
 final class Command {
+  private static final int LINES = 20;
+
   private Command() {}
 
   /**
@@ -68,8 +73,15 @@ final class Command {
     return variable.startsWith("PG") || variable.startsWith("LC_") || variable.equals("LANG");
   }
 
-  static String programIn(Path home, String name) {
-    String suffix = File.separatorChar == '\\' ? ".exe" : "";
-    return home.resolve("bin").resolve(name + suffix).toString();
+  /** Returns the last lines of a log that were written after an offset in bytes. */
+  static String lastWords(Path log, long offset) {
+    try {
+      byte[] bytes = Files.readAllBytes(log);
+      int from = (int) Math.min(offset, bytes.length);
+      List<String> lines = new String(bytes, from, bytes.length - from, UTF_8).lines().toList();
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
+    } catch (IOException e) {
+      return "(the log " + log + " cannot be read: " + e + ")";
+    }
   }
 }

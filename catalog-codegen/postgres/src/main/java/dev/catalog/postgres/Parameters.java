@@ -2,7 +2,12 @@ package dev.catalog.postgres;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Parameters {
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(\\.[A-Za-z_][A-Za-z0-9_$]*)*");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
   private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)?");
 
   private Parameters() {}
@@ -33,6 +39,37 @@ final class Parameters {
       throw new IllegalArgumentException(
           "The value of the server parameter " + name + " is more than one line");
     }
+  }
+
+  static Set<String> checksums(Set<String> checksums) {
+    Set<String> lower = new LinkedHashSet<>();
+    for (String each : checksums) {
+      if (!SHA256.matcher(each).matches()) {
+        throw new IllegalArgumentException(
+            "\"" + each + "\" is not a SHA-256; write 64 hexadecimal digits");
+      }
+      lower.add(each.toLowerCase(Locale.ROOT));
+    }
+    return Collections.unmodifiableSet(lower);
+  }
+
+  /** Returns the properties whose names begin in this way, by the rest of their names. */
+  static Map<String, String> below(String prefix, Map<String, String> properties) {
+    Map<String, String> found = new TreeMap<>();
+    properties.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix) && !value.isBlank()) {
+            found.put(name.substring(prefix.length()), value);
+          }
+        });
+    return found;
+  }
+
+  static Map<String, String> systemProperties(String prefix) {
+    Map<String, String> all = new TreeMap<>();
+    Properties properties = System.getProperties();
+    properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+    return below(prefix, all);
   }
 
   static String systemProperty(String name, String otherwise) {

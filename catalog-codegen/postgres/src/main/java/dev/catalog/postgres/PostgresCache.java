@@ -1,57 +1,105 @@
 package dev.catalog.postgres;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The directory that holds extracted binaries ({@code binaries/}) and one directory per running
- * server ({@code run/}). Whatever changes it holds its lock, between threads and between JVMs.
+ * server ({@code run/}), and the user that can use it. Whatever changes it holds its lock, between
+ * threads and between JVMs.
  */
 final class PostgresCache {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresCache.class);
 
   private final Path root;
+  private final ServerUser user;
 
-  private PostgresCache(Path root) {
+  private PostgresCache(Path root, ServerUser user) {
     this.root = root;
+    this.user = user;
   }
 
   /**
    * Opens the user's cache, or one below the directory for temporary files where that cannot be
    * used.
+   *
+   * @param program what the server's user must be able to start; null if it is in the cache
    */
-  static PostgresCache open(ServerUser user) {
-    return open(user, standardDirectories());
+  static PostgresCache open(@Nullable Path program) {
+    return open(ServerUser.ways(), standardDirectories(), program);
   }
 
-  static PostgresCache open(ServerUser user, List<Path> candidates) {
+  static PostgresCache open(List<ServerUser> ways, List<Path> directories, @Nullable Path program) {
     List<String> refused = new ArrayList<>();
-    for (Path candidate : candidates) {
-      try {
-        Path directory = candidate.toAbsolutePath();
-        createDirectory(directory, user);
-        if (belongsToThisUser(directory) && user.reaches(directory)) {
-          return new PostgresCache(directory.toRealPath());
-        }
-        refused.add(directory + " belongs to another user or is hidden from the server's");
-      } catch (IOException e) {
-        LOG.debug("Cannot use {} as a cache", candidate, e);
-        refused.add(e.toString());
+    boolean anyWay = false;
+    for (ServerUser way : ways) {
+      if (!way.works()) {
+        refused.add(way.prefix().get(0) + " cannot be used here");
+        continue;
       }
+      anyWay = true;
+      if (program != null && !way.starts(List.of(program.toString(), "--version"))) {
+        refused.add(program + " cannot be run by the server's user");
+        continue;
+      }
+      for (Path directory : directories) {
+        try {
+          return open(directory.toAbsolutePath(), way);
+        } catch (IOException e) {
+          LOG.debug("Cannot use {} as a cache", directory, e);
+          refused.add(e.toString());
+        }
+      }
+    }
+    if (!anyWay) {
+      throw new PostgresStartException(
+          "PostgreSQL does not run as root, and neither setpriv, runuser, su nor unshare could leave"
+              + " root here; run the build as another user, or name an existing database instead");
     }
     throw new PostgresStartException(
         "There is no directory for PostgreSQL; set XDG_CACHE_HOME to a directory that this user may write to ("
             + String.join("; ", refused)
             + ")");
+  }
+
+  private static PostgresCache open(Path directory, ServerUser user) throws IOException {
+    Path parent = directory.getParent();
+    if (parent == null) {
+      throw new IOException(directory + " is a root directory");
+    }
+    Files.createDirectories(parent);
+    PrivateDirectory.requireSafe(parent);
+    PrivateDirectory.create(directory, user);
+    if (!user.prefix().isEmpty() && !user.starts(List.of(probe(directory).toString()))) {
+      throw new IOException(
+          directory + " is hidden from the server's user, or no program may run from there");
+    }
+    Path root = directory.toRealPath();
+    PrivateDirectory.create(root.resolve("binaries"), user);
+    PrivateDirectory.create(root.resolve("run"), user);
+    return new PostgresCache(root, user);
+  }
+
+  /** Returns a program that does nothing. */
+  private static Path probe(Path directory) throws IOException {
+    Path probe = directory.resolve("probe.sh");
+    if (!Files.isRegularFile(probe, LinkOption.NOFOLLOW_LINKS)) {
+      Path fresh = Files.createTempFile(directory, "probe", null);
+      Files.writeString(fresh, "#!/bin/sh\nexit 0\n");
+      PrivateDirectory.permit(fresh, "rwxr-xr-x");
+      Files.move(fresh, probe, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return probe;
   }
 
   private static List<Path> standardDirectories() {
@@ -66,27 +114,6 @@ final class PostgresCache {
     String user = System.getProperty("user.name", "").replaceAll("[^A-Za-z0-9._-]", "_");
     candidates.add(Path.of(System.getProperty("java.io.tmpdir"), "catalog-postgres-" + user));
     return candidates;
-  }
-
-  private static void createDirectory(Path directory, ServerUser user) throws IOException {
-    if (Files.isDirectory(directory)) {
-      return;
-    }
-    Files.createDirectories(directory);
-    if (File.separatorChar == '/') {
-      String permissions = user.owner() == null ? "rwx------" : "rwxr-xr-x";
-      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString(permissions));
-    }
-  }
-
-  /** Programs are started from here, so nobody else may have put them here. */
-  private static boolean belongsToThisUser(Path directory) throws IOException {
-    Path probe = Files.createTempFile(directory, "probe", null);
-    try {
-      return File.separatorChar == '\\' || Files.getOwner(probe).equals(Files.getOwner(directory));
-    } finally {
-      Files.delete(probe);
-    }
   }
 
   interface Action<T> {
@@ -104,11 +131,18 @@ final class PostgresCache {
     synchronized (("dev.catalog.postgres " + root).intern()) {
       try (FileChannel channel =
           FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+              root.resolve("lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS)) {
         channel.lock();
         return action.run();
       }
     }
+  }
+
+  ServerUser user() {
+    return user;
   }
 
   Path binaries() {

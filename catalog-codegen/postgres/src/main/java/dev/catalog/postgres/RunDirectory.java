@@ -1,14 +1,22 @@
 package dev.catalog.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,10 +25,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The files of one server. The JVM that started it holds a lock on one of them, which the operating
  * system releases when that JVM ends in any way: a directory whose lock is free has lost its owner.
+ *
+ * <p>Only {@code data} belongs to the server's user. What is read before something is ended or
+ * deleted lies beside it, where nothing that runs in the server can change it.
  */
 final class RunDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(RunDirectory.class);
   private static final String OWNER = "owner.lock";
+  private static final String SERVER = "server";
+  private static final String MARK = "a throwaway PostgreSQL server of Catalog, started by ";
+  private static final Pattern NAME = Pattern.compile("(\\d{1,18}-\\d{1,18})-[0-9a-f-]{36}");
+  private static final Pattern PROCESS = Pattern.compile("(\\d{1,18})-(\\d{1,18})");
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   private final Path path;
@@ -32,14 +47,19 @@ final class RunDirectory {
   }
 
   /** Creates a directory of this JVM; the caller holds the cache's lock. */
-  static RunDirectory create(Path runs, ServerUser user) throws IOException {
-    Files.createDirectories(runs);
-    Path path = Files.createDirectory(runs.resolve(ownPrefix() + UUID.randomUUID()));
-    user.own(path);
+  static RunDirectory create(PostgresCache cache) throws IOException {
+    String process = text(ProcessHandle.current());
+    Path path = cache.runs().resolve(process + "-" + UUID.randomUUID());
+    PrivateDirectory.create(path, cache.user());
     FileChannel channel =
         FileChannel.open(
             path.resolve(OWNER), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     channel.lock();
+    channel.write(ByteBuffer.wrap((MARK + process).getBytes(UTF_8)));
+    Path data = path.resolve("data");
+    Files.createDirectory(data);
+    PrivateDirectory.permit(data, "rwx------");
+    cache.user().own(data);
     return new RunDirectory(path, channel);
   }
 
@@ -49,6 +69,14 @@ final class RunDirectory {
 
   Path data() {
     return path.resolve("data");
+  }
+
+  /** Notes the server's first process, before anybody can have told the server to lie about it. */
+  void started() throws IOException {
+    ProcessHandle server = ofPidFile(data());
+    if (server != null) {
+      Files.writeString(path.resolve(SERVER), text(server));
+    }
   }
 
   void delete() {
@@ -61,69 +89,96 @@ final class RunDirectory {
   }
 
   /** Stops and deletes what other JVMs left behind; the caller holds the cache's lock. */
-  static void removeOrphans(Path runs, Path home, ServerUser user)
+  static void removeOrphans(PostgresCache cache, Programs programs)
       throws IOException, InterruptedException {
-    if (!Files.isDirectory(runs)) {
-      return;
-    }
+    String own = text(ProcessHandle.current()) + "-";
     List<Path> others;
-    try (Stream<Path> children = Files.list(runs)) {
+    try (Stream<Path> children = Files.list(cache.runs())) {
       // opening and closing the lock file of a server of our own would release its lock
-      others =
-          children.filter(run -> !run.getFileName().toString().startsWith(ownPrefix())).toList();
+      others = children.filter(run -> !run.getFileName().toString().startsWith(own)).toList();
     }
     for (Path run : others) {
-      if (hasLostItsOwner(run)) {
+      if (isOrphan(run)) {
         LOG.info("Removing the PostgreSQL server in {}, which a killed JVM left behind", run);
-        stop(run.resolve("data"), home, user);
+        stop(run, programs, cache.user());
         Trees.delete(run);
       }
     }
   }
 
-  private static boolean hasLostItsOwner(Path run) {
-    Path file = run.resolve(OWNER);
-    if (!Files.exists(file)) {
-      return true;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      return channel.tryLock() != null;
+  /** Whether this class made the directory, for a JVM that is gone. */
+  private static boolean isOrphan(Path run) {
+    Matcher name = NAME.matcher(run.getFileName().toString());
+    try {
+      if (!name.matches() || !PrivateDirectory.isOwn(run)) {
+        return false;
+      }
+      return isMarkedAndFree(run.resolve(OWNER), MARK + name.group(1));
     } catch (IOException e) {
       LOG.debug("Cannot tell who owns {}", run, e);
       return false;
     }
   }
 
+  private static boolean isMarkedAndFree(Path file, String mark) throws IOException {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, NOFOLLOW_LINKS)) {
+      if (channel.tryLock() == null) {
+        return false;
+      }
+      ByteBuffer read = ByteBuffer.allocate(mark.getBytes(UTF_8).length + 1);
+      while (channel.read(read) > 0) {
+        LOG.trace("Read {} bytes of {}", read.position(), file);
+      }
+      return UTF_8.decode(read.flip()).toString().equals(mark);
+    }
+  }
+
+  void stop(Programs programs, ServerUser user) throws IOException, InterruptedException {
+    stop(path, programs, user);
+  }
+
   /** Ends a server at once: its data is thrown away. */
-  static void stop(Path data, Path home, ServerUser user) throws IOException, InterruptedException {
-    if (postmaster(data) == null) {
+  static void stop(Path run, Programs programs, ServerUser user)
+      throws IOException, InterruptedException {
+    if (server(run) == null) {
       return;
     }
     List<String> command =
         List.of(
-            Command.programIn(home, "pg_ctl"),
+            programs.path("pg_ctl"),
             "-D",
-            data.toString(),
+            run.resolve("data").toString(),
             "-m",
             "immediate",
             "-w",
             "-t",
             "10",
             "stop");
-    Command.run(user.running(command), data.resolveSibling("commands.log").toFile(), STOP_LIMIT);
-    ProcessHandle remaining = postmaster(data);
+    Command.run(user.running(command), run.resolve("commands.log").toFile(), STOP_LIMIT);
+    ProcessHandle remaining = server(run);
     if (remaining != null) {
       remaining.destroyForcibly();
     }
   }
 
-  /**
-   * The server's first process, or null if it does not run; a process that took over its number is
-   * not it.
-   */
-  private static @Nullable ProcessHandle postmaster(Path data) throws IOException {
+  /** The server's first process, or null if it does not run. */
+  private static @Nullable ProcessHandle server(Path run) throws IOException {
+    try {
+      return process(Files.readString(run.resolve(SERVER))).orElse(null);
+    } catch (NoSuchFileException e) {
+      // it was still starting: until then only initdb has written into the data
+      return ofPidFile(run.resolve("data"));
+    }
+  }
+
+  /** A process that took over the number of the server is not it. */
+  private static @Nullable ProcessHandle ofPidFile(Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
       return null;
     }
     List<String> lines = Files.readAllLines(file);
@@ -140,9 +195,17 @@ final class RunDirectory {
    * Process numbers are used again, above all in containers; together with the start time they are
    * not.
    */
-  private static String ownPrefix() {
-    ProcessHandle self = ProcessHandle.current();
-    long start = self.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    return self.pid() + "-" + start + "-";
+  private static String text(ProcessHandle process) {
+    long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    return process.pid() + "-" + start;
+  }
+
+  private static Optional<ProcessHandle> process(String text) {
+    Matcher parts = PROCESS.matcher(text);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(parts.group(1)))
+        .filter(process -> process.isAlive() && text(process).equals(text));
   }
 }

@@ -1,6 +1,6 @@
 package dev.catalog.postgres;
 
-/** What the three sources have in common once they run. */
+/** What the sources have in common once they run. */
 interface RunningServer {
   String url();
 

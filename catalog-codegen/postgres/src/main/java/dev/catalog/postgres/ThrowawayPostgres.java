@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>A server that was started is stopped by {@link #close}, at the latest when the JVM ends; the
- * embedded one of a JVM that was killed is stopped by the next start on the same machine. A given
- * database is left as it is.
+ * <p>A server that was started is stopped by {@link #close}, at the latest when the JVM ends; an
+ * embedded or installed one of a JVM that was killed is stopped by the next start on the same
+ * machine. A given database is left as it is.
  *
  * <p>Safe for use by several threads.
  */
@@ -38,8 +38,10 @@ public final class ThrowawayPostgres implements AutoCloseable {
   }
 
   /**
-   * Returns a running server. An embedded one takes about a second, and some more the first time,
-   * when the binaries are extracted; it is given up after 60 s and one more try.
+   * Returns a running server. An embedded or installed one takes about a second, an embedded one
+   * some more the first time, when the binaries are extracted; it is given up after 60 s and one
+   * more try. Where this process is root it runs as {@code nobody}; where no other user can be
+   * used, it keeps root's rights to files, which is logged as a warning once.
    *
    * @param source where the server comes from
    * @return a server that accepts connections
@@ -67,7 +69,10 @@ public final class ThrowawayPostgres implements AutoCloseable {
 
   private static RunningServer run(PostgresSource source) {
     if (source instanceof PostgresSource.Embedded embedded) {
-      return EmbeddedServer.start(embedded);
+      return LocalServer.start(embedded);
+    }
+    if (source instanceof PostgresSource.Installed installed) {
+      return LocalServer.start(installed);
     }
     if (source instanceof PostgresSource.Container container) {
       try {
@@ -148,7 +153,7 @@ public final class ThrowawayPostgres implements AutoCloseable {
   }
 
   /**
-   * Returns the password of {@link #user()}; random on an embedded server.
+   * Returns the password of {@link #user()}; random on an embedded or installed server.
    *
    * @return the password, empty if none is needed
    */

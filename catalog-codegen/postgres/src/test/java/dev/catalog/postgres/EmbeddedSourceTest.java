@@ -179,10 +179,10 @@ class EmbeddedSourceTest {
   void aCacheBelowAFileIsPassedOver() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
     Path usable = directory.resolve("usable");
-    ServerUser user = ServerUser.detect();
-    PostgresCache cache = PostgresCache.open(user, List.of(file.resolve("cache"), usable));
+    List<ServerUser> users = List.of(new ServerUser(List.of(), null));
+    PostgresCache cache = PostgresCache.open(users, List.of(file.resolve("cache"), usable), null);
     assertThat(cache.runs().getParent()).isEqualTo(usable.toRealPath());
-    assertThatThrownBy(() -> PostgresCache.open(user, List.of(file.resolve("cache"))))
+    assertThatThrownBy(() -> PostgresCache.open(users, List.of(file.resolve("cache")), null))
         .isInstanceOf(PostgresStartException.class)
         .hasMessageContaining("set XDG_CACHE_HOME");
   }

@@ -3,6 +3,7 @@ package dev.catalog.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,9 @@ class PostgresSourceTest {
     "catalog.postgres",
     "catalog.postgres.image",
     "catalog.postgres.user",
-    "catalog.postgres.password"
+    "catalog.postgres.password",
+    "catalog.postgres.sha256",
+    "catalog.postgres.parameters.work_mem"
   };
   private final String[] before = new String[PROPERTIES.length];
 
@@ -63,13 +66,60 @@ class PostgresSourceTest {
   }
 
   @Test
+  void systemPropertiesNameAnInstalledServer() {
+    System.setProperty("catalog.postgres", "installed");
+    assertThat(PostgresSource.fromSystemProperties()).isEqualTo(PostgresSource.installed());
+    System.setProperty("catalog.postgres", "installed:/opt/postgres/bin");
+    System.setProperty("catalog.postgres.parameters.work_mem", "1MB");
+    assertThat(PostgresSource.fromSystemProperties())
+        .isEqualTo(
+            PostgresSource.installed(Path.of("/opt/postgres/bin"))
+                .withParameter("work_mem", "1MB"));
+  }
+
+  @Test
+  void propertiesOfABuildNameTheSameSources() {
+    String one = "a".repeat(64);
+    String two = "B".repeat(64);
+    assertThat(PostgresSource.fromProperties(Map.of())).isEqualTo(PostgresSource.embedded());
+    assertThat(
+            PostgresSource.fromProperties(
+                Map.of("postgres.sha256", one + ", " + two, "postgres.parameters.work_mem", "1MB")))
+        .isEqualTo(
+            PostgresSource.embedded()
+                .withChecksum(one)
+                .withChecksum("b".repeat(64))
+                .withParameter("work_mem", "1MB"));
+    assertThat(PostgresSource.fromProperties(Map.of("postgres", "installed:/x")))
+        .isEqualTo(PostgresSource.installed(Path.of("/x")));
+    assertThat(
+            PostgresSource.fromProperties(
+                Map.of("postgres", "jdbc:postgresql://db/x", "postgres.allowContents", "true")))
+        .isEqualTo(
+            PostgresSource.given("jdbc:postgresql://db/x", "postgres", "").allowingContents());
+  }
+
+  @Test
+  void propertiesThatDoNotFitTheSourceAreRefused() {
+    assertThatThrownBy(
+            () ->
+                PostgresSource.fromProperties(
+                    Map.of("postgres", "jdbc:postgresql:x", "postgres.parameters.work_mem", "1MB")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("work_mem cannot be set on a server that others run");
+    assertThatThrownBy(() -> PostgresSource.fromProperties(Map.of("postgres.sha256", "abc")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("64 hexadecimal digits");
+  }
+
+  @Test
   void anotherWordIsRefusedWithTheOnesThereAre() {
     System.setProperty("catalog.postgres", "docker");
     assertThatThrownBy(PostgresSource::fromSystemProperties)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "The system property catalog.postgres is \"docker\"; set it to embedded, testcontainers or a URL that starts"
-                + " with jdbc:postgresql:");
+            "The system property catalog.postgres is \"docker\"; set it to embedded, installed, testcontainers or a URL that"
+                + " starts with jdbc:postgresql:");
   }
 
   @Test

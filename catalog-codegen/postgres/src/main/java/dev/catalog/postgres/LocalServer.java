@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -14,52 +15,83 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server started from binaries on the class path. */
-final class EmbeddedServer implements RunningServer {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
+/**
+ * A server that this JVM starts and stops: from binaries on the class path, or from the programs of
+ * a PostgreSQL that is installed here.
+ */
+final class LocalServer implements RunningServer {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
   private static final String HOST = "127.0.0.1";
   private static final String SUPERUSER = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-  private final Path home;
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
+
+  private final Programs programs;
   private final RunDirectory run;
   private final ServerUser user;
   private final String password;
   private final int port;
 
-  private EmbeddedServer(Path home, RunDirectory run, ServerUser user, String password, int port) {
-    this.home = home;
+  private LocalServer(
+      Programs programs, RunDirectory run, ServerUser user, String password, int port) {
+    this.programs = programs;
     this.run = run;
     this.user = user;
     this.password = password;
     this.port = port;
   }
 
-  static EmbeddedServer start(PostgresSource.Embedded source) {
-    ServerUser user = ServerUser.detect();
-    return start(source, PostgresCache.open(user), user);
+  static LocalServer start(PostgresSource.Embedded source) {
+    return start(source, PostgresCache.open(null));
   }
 
-  static EmbeddedServer start(
-      PostgresSource.Embedded source, PostgresCache cache, ServerUser user) {
+  static LocalServer start(PostgresSource.Embedded source, PostgresCache cache) {
+    PostgresBinaries binaries = PostgresBinaries.find(loaders());
+    Checksums checksums = Checksums.with(source.checksums());
+    return start(
+        cache,
+        () -> Programs.inHome(BinariesDirectory.of(binaries, checksums, cache.binaries())),
+        source.parameters(),
+        source.log());
+  }
+
+  static LocalServer start(PostgresSource.Installed source) {
+    Programs programs = Programs.installed(source.directory(), source.version());
+    PostgresCache cache = PostgresCache.open(Path.of(programs.path("pg_ctl")));
+    return start(cache, () -> programs, source.parameters(), source.log());
+  }
+
+  private static LocalServer start(
+      PostgresCache cache,
+      PostgresCache.Action<Programs> find,
+      Map<String, String> parameters,
+      @Nullable Path log) {
+    if (cache.user().keepsRightsOfRoot() && WARNED.compareAndSet(false, true)) {
+      LOG.warn(
+          "PostgreSQL runs with root's rights to files, so that a migration can write any file with"
+              + " COPY ... FROM PROGRAM: neither setpriv, runuser nor su could start it as another"
+              + " user here, or that user cannot reach its files. Run the build as another user");
+    }
     try {
-      PostgresBinaries binaries = PostgresBinaries.find(loaders());
-      Path home =
+      Programs programs =
           cache.locked(
               () -> {
-                Path extracted = BinariesDirectory.of(binaries, cache.binaries());
-                RunDirectory.removeOrphans(cache.runs(), extracted, user);
-                return extracted;
+                Programs found = find.run();
+                RunDirectory.removeOrphans(cache, found);
+                return found;
               });
       try {
-        return launch(source, cache, home, user);
+        return launch(programs, cache, parameters, log);
       } catch (PostgresStartException first) {
         // the free port that was found may have been taken in between
         LOG.info("PostgreSQL did not start and is started once more: {}", first.getMessage());
-        return launch(source, cache, home, user);
+        return launch(programs, cache, parameters, log);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,7 +108,7 @@ final class EmbeddedServer implements RunningServer {
 
   private static List<ClassLoader> loaders() {
     List<ClassLoader> loaders = new ArrayList<>();
-    loaders.add(EmbeddedServer.class.getClassLoader());
+    loaders.add(LocalServer.class.getClassLoader());
     ClassLoader context = Thread.currentThread().getContextClassLoader();
     if (context != null && !loaders.contains(context)) {
       loaders.add(context);
@@ -84,16 +116,17 @@ final class EmbeddedServer implements RunningServer {
     return loaders;
   }
 
-  private static EmbeddedServer launch(
-      PostgresSource.Embedded source, PostgresCache cache, Path home, ServerUser user)
+  private static LocalServer launch(
+      Programs programs, PostgresCache cache, Map<String, String> parameters, @Nullable Path log)
       throws IOException, InterruptedException {
-    RunDirectory run = cache.locked(() -> RunDirectory.create(cache.runs(), user));
-    EmbeddedServer server =
-        new EmbeddedServer(home, run, user, UUID.randomUUID().toString(), freePort());
+    RunDirectory run = cache.locked(() -> RunDirectory.create(cache));
+    LocalServer server =
+        new LocalServer(programs, run, cache.user(), UUID.randomUUID().toString(), freePort());
     try {
       server.initialise();
-      server.configure(source.parameters());
-      server.startServer(source);
+      server.configure(parameters);
+      server.startServer(log);
+      run.started();
       return server;
     } catch (IOException | InterruptedException | RuntimeException e) {
       server.stop();
@@ -113,7 +146,7 @@ final class EmbeddedServer implements RunningServer {
     user.own(secret);
     List<String> command =
         List.of(
-            Command.programIn(home, "initdb"),
+            programs.path("initdb"),
             "--pgdata=" + run.data(),
             "--username=" + SUPERUSER,
             "--pwfile=" + secret,
@@ -130,7 +163,7 @@ final class EmbeddedServer implements RunningServer {
           "initdb "
               + howItEnded(exit)
               + "; its last words say what to change:\n"
-              + LogTail.of(log, 0));
+              + Command.lastWords(log, 0));
     }
   }
 
@@ -156,18 +189,17 @@ final class EmbeddedServer implements RunningServer {
         run.data().resolve("postgresql.conf"),
         text,
         StandardCharsets.UTF_8,
-        StandardOpenOption.APPEND);
+        StandardOpenOption.APPEND,
+        LinkOption.NOFOLLOW_LINKS);
   }
 
-  private void startServer(PostgresSource.Embedded source)
-      throws IOException, InterruptedException {
-    Path log =
-        source.log() == null ? run.path().resolve("server.log") : source.log().toAbsolutePath();
+  private void startServer(@Nullable Path wanted) throws IOException, InterruptedException {
+    Path log = wanted == null ? run.path().resolve("server.log") : wanted.toAbsolutePath();
     Files.createDirectories(log.getParent());
     long alreadyWritten = Files.exists(log) ? Files.size(log) : 0;
     List<String> command =
         List.of(
-            Command.programIn(home, "pg_ctl"),
+            programs.path("pg_ctl"),
             "--pgdata=" + run.data(),
             "--wait",
             "--timeout=" + START_LIMIT.toSeconds(),
@@ -178,7 +210,7 @@ final class EmbeddedServer implements RunningServer {
           "The PostgreSQL server "
               + howItEnded(exit)
               + "; its log says what to change, a parameter or the machine:\n"
-              + LogTail.of(log, alreadyWritten));
+              + Command.lastWords(log, alreadyWritten));
     }
   }
 
@@ -205,7 +237,7 @@ final class EmbeddedServer implements RunningServer {
   public void stop() {
     boolean interrupted = Thread.interrupted();
     try {
-      RunDirectory.stop(run.data(), home, user);
+      run.stop(programs, user);
     } catch (IOException | UncheckedIOException e) {
       LOG.warn("Could not stop the PostgreSQL server in {}; a later start will", run.path(), e);
     } catch (InterruptedException e) {
