@@ -24,12 +24,21 @@ import dev.catalog.codegen.read.MigratedSchemas;
  *   <li>{@code schema}: Flyway's default schema, which Flyway creates; by default {@code public}
  *   <li>{@code historyTable}: Flyway's table, by default {@code flyway_schema_history}
  *   <li>{@code placeholders.name}: the value of a placeholder in the migrations
- *   <li>{@code postgres}: {@code embedded}, {@code testcontainers} or a JDBC URL; by default what
- *       {@link dev.catalog.postgres.PostgresSource#fromSystemProperties()} says
+ *   <li>{@code encoding}: that of the migrations, by default {@code UTF-8}
+ *   <li>{@code mixed}: {@code true} if a migration may mix statements that need a transaction with
+ *       others that cannot run in one; it runs without a transaction then
+ *   <li>{@code postgres}: {@code embedded}, {@code installed} (or {@code installed:} and a
+ *       directory), {@code testcontainers} or a JDBC URL; by default what {@link
+ *       dev.catalog.postgres.PostgresSource#fromSystemProperties()} says
  *   <li>{@code postgres.version}: the version that the server must have, such as {@code 18}
  *   <li>{@code postgres.image}: the image of the container, by default {@code postgres:18}
+ *   <li>{@code postgres.sha256}: checksums of embedded binaries that are accepted besides those of
+ *       Catalog's own versions, separated by commas
+ *   <li>{@code postgres.parameters.name}: a server parameter, for a server that is started
  *   <li>{@code postgres.user}, {@code postgres.password}, {@code postgres.allowContents}: for a
  *       JDBC URL; a database that is not empty is refused unless the last one is {@code true}
+ *   <li>{@code baseline}, {@code outOfOrder}: for a database that is not empty: the version that it
+ *       has if it has no history of migrations, and {@code true} to run late migrations
  *   <li>{@code triggerKept}: a regular expression for {@code table.column} or {@code
  *       schema.table.column}, the columns that a trigger keeps and that no generated builder sets
  *   <li>{@code readOnly}: a regular expression for {@code table} or {@code schema.table}, the

@@ -4,6 +4,7 @@ package dev.catalog.codegen.model;
 public enum Tag {
   NO_MIGRATIONS("CatalogNoMigrations"),
   MIGRATION_FAILED("CatalogMigrationFailed"),
+  EXTENSION_MISSING("CatalogExtensionMissing"),
   POSTGRES_UNAVAILABLE("CatalogPostgresUnavailable"),
   OPTION_INVALID("CatalogOptionInvalid"),
   OPTION_UNKNOWN("CatalogOptionUnknown"),

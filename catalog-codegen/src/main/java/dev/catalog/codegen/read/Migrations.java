@@ -2,8 +2,10 @@ package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.CatalogGenerationException;
 import dev.catalog.codegen.model.Tag;
+import dev.catalog.postgres.MigrationFailure;
 import dev.catalog.postgres.MigrationSetup;
 import dev.catalog.postgres.ThrowawayPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,21 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.flywaydb.core.internal.exception.FlywayMigrateException;
+import org.jspecify.annotations.Nullable;
 
 /** The migrations of a project: their files, and the run that applies them. */
 public final class Migrations {
-
-  /** In the URL of a given server, which Flyway shows when it gets no connection. */
-  private static final Pattern PASSWORD = Pattern.compile("(?i)(password=)[^&;\\s)]*");
-
   private final Options options;
 
   public Migrations(Options options) {
@@ -60,13 +57,23 @@ public final class Migrations {
         throw noMigrations();
       }
       flyway.migrate();
-    } catch (FlywayMigrateException e) {
-      throw failed(e);
     } catch (FlywayException e) {
+      MigrationFailure failure =
+          MigrationFailure.of(e, pending(flyway), options.postgres(), postgres, new BuildWords());
       throw CatalogGenerationException.of(
-          Tag.MIGRATION_FAILED,
-          "Flyway refused the migrations in %s: %s".formatted(directories(), firstLine(e)),
-          e);
+          failure.extension() == null ? Tag.MIGRATION_FAILED : Tag.EXTENSION_MISSING,
+          failure.sentence(),
+          failure.cause());
+    }
+  }
+
+  /** Returns the file that Flyway would run next, or null if it cannot say. */
+  private static @Nullable String pending(Flyway flyway) {
+    try {
+      MigrationInfo[] pending = flyway.info().pending();
+      return pending.length == 0 ? null : pending[0].getPhysicalLocation();
+    } catch (FlywayException e) {
+      return null;
     }
   }
 
@@ -80,12 +87,20 @@ public final class Migrations {
   }
 
   private FluentConfiguration configuration(ThrowawayPostgres postgres) {
-    return MigrationSetup.of(MigratedSchemas.class, options.schema(), options.historyTable())
+    FluentConfiguration configuration =
+        MigrationSetup.of(MigratedSchemas.class, options.schema(), options.historyTable());
+    if (options.baseline() != null) {
+      configuration.baselineOnMigrate(true).baselineVersion(options.baseline());
+    }
+    return configuration
         .loggers(FlywayLog.class.getName())
         .dataSource(postgres.url(), postgres.user(), postgres.password())
         .locations(
             options.migrations().stream().map(each -> "filesystem:" + each).toArray(String[]::new))
         .placeholders(options.placeholders())
+        .encoding(options.encoding())
+        .mixed(options.mixed())
+        .outOfOrder(options.outOfOrder())
         .validateMigrationNaming(true);
   }
 
@@ -95,17 +110,6 @@ public final class Migrations {
         .collect(Collectors.joining(", "));
   }
 
-  private CatalogGenerationException failed(FlywayMigrateException e) {
-    MigrationInfo migration = e.getMigration();
-    String location = migration == null ? null : migration.getPhysicalLocation();
-    String where = location == null ? "a migration" : name(options.basedir(), Path.of(location));
-    String line = e.getLineNumber() > 0 ? ", line " + e.getLineNumber() : "";
-    return CatalogGenerationException.of(
-        Tag.MIGRATION_FAILED,
-        "The migration %s%s failed: %s; correct it.".formatted(where, line, firstLine(root(e))),
-        root(e));
-  }
-
   /** Returns a path as it is written in messages, relative to the project. */
   public static String name(Path basedir, Path path) {
     return (path.startsWith(basedir) ? basedir.relativize(path) : path)
@@ -113,20 +117,32 @@ public final class Migrations {
         .replace('\\', '/');
   }
 
-  /**
-   * Returns what PostgreSQL said, without Flyway's framing, which would repeat it in a dozen lines.
-   */
-  private static Throwable root(Throwable e) {
-    Throwable deepest = e;
-    while (deepest.getCause() != null) {
-      deepest = deepest.getCause();
+  /** What the user of the build knows and sets. */
+  private final class BuildWords implements MigrationFailure.Words {
+    @Override
+    public String path(String text) {
+      String relative = text.replace(options.basedir() + File.separator, "");
+      return File.separatorChar == '\\' ? relative.replace('\\', '/') : relative;
     }
-    return deepest;
-  }
 
-  private static String firstLine(Throwable e) {
-    String message = String.valueOf(e.getMessage()).strip();
-    String line = PASSWORD.matcher(message.lines().findFirst().orElse(message)).replaceAll("$1***");
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    @Override
+    public String refused() {
+      return "Flyway refused the migrations in " + directories() + ": ";
+    }
+
+    @Override
+    public String server() {
+      return "postgres";
+    }
+
+    @Override
+    public String option(String name) {
+      return switch (name) {
+        case "placeholders" -> "set it with the property placeholders.name";
+        case "mixed" -> "run it without a transaction with the property mixed=true";
+        case "baseline" -> "name the version that it has in the property baseline";
+        default -> "name its encoding in the property encoding";
+      };
+    }
   }
 }

@@ -3,6 +3,8 @@ package dev.catalog.codegen.read;
 import dev.catalog.codegen.model.Problems;
 import dev.catalog.codegen.model.Tag;
 import dev.catalog.postgres.PostgresSource;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param migrations directories of migrations, absolute
  * @param schema Flyway's default schema, or null for PostgreSQL's
+ * @param encoding of the migrations
+ * @param mixed whether a migration may mix statements that need a transaction with others
+ * @param outOfOrder whether a migration may run after a later one, on a database with a history
+ * @param baseline the version that a database with contents and without a history has, or null
  * @param triggerKept matches the qualified names of columns that a trigger keeps
  * @param readOnly matches the names of tables that are only read
  * @param notNull matches the qualified names of columns of views that are never null
@@ -32,6 +38,10 @@ public record Options(
     @Nullable String schema,
     String historyTable,
     Map<String, String> placeholders,
+    Charset encoding,
+    boolean mixed,
+    boolean outOfOrder,
+    @Nullable String baseline,
     PostgresSource postgres,
     NamePattern triggerKept,
     NamePattern readOnly,
@@ -41,14 +51,20 @@ public record Options(
 
   public static final String DEFAULT_MIGRATIONS = "src/main/resources/db/migration";
   private static final String PLACEHOLDERS = "placeholders.";
+  private static final String PARAMETERS = "postgres.parameters.";
   private static final Set<String> KEYS =
       new TreeSet<>(
           Set.of(
               "migrations",
               "schema",
               "historyTable",
+              "encoding",
+              "mixed",
+              "outOfOrder",
+              "baseline",
               "postgres",
               "postgres.image",
+              "postgres.sha256",
               "postgres.user",
               "postgres.password",
               "postgres.version",
@@ -70,11 +86,11 @@ public record Options(
     Map<String, String> values = new TreeMap<>();
     for (String key : properties.stringPropertyNames()) {
       values.put(key, properties.getProperty(key).strip());
-      if (!KEYS.contains(key) && !key.startsWith(PLACEHOLDERS)) {
+      if (!KEYS.contains(key) && !key.startsWith(PLACEHOLDERS) && !key.startsWith(PARAMETERS)) {
         problems.add(
             Tag.OPTION_UNKNOWN,
-            "There is no property \"%s\"; use one of %s or %sname."
-                .formatted(key, String.join(", ", KEYS), PLACEHOLDERS));
+            "There is no property \"%s\"; use one of %s, %sname or %sname."
+                .formatted(key, String.join(", ", KEYS), PARAMETERS, PLACEHOLDERS));
       }
     }
     Options options =
@@ -86,6 +102,10 @@ public record Options(
             blankToNull(values.get("schema")),
             values.getOrDefault("historyTable", "flyway_schema_history"),
             placeholders(values),
+            encoding(values, problems),
+            flag("mixed", values, problems),
+            flag("outOfOrder", values, problems),
+            baseline(values, problems),
             postgres(values, problems),
             NamePattern.of("triggerKept", values, problems),
             NamePattern.of("readOnly", values, problems),
@@ -120,7 +140,9 @@ public record Options(
     String version = values.getOrDefault("postgres.version", "");
     try {
       PostgresSource postgres =
-          source.isEmpty() ? PostgresSource.fromSystemProperties() : source(source, values);
+          source.isEmpty()
+              ? PostgresSource.fromSystemProperties()
+              : PostgresSource.fromProperties(values);
       return version.isEmpty() ? postgres : postgres.withVersion(version);
     } catch (IllegalArgumentException e) {
       problems.add(Tag.OPTION_INVALID, sentence(e.getMessage()), e);
@@ -128,27 +150,39 @@ public record Options(
     }
   }
 
-  private static PostgresSource source(String source, Map<String, String> values) {
-    if (source.equals("embedded")) {
-      return PostgresSource.embedded();
+  private static Charset encoding(Map<String, String> values, Problems problems) {
+    String name = values.getOrDefault("encoding", "UTF-8");
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      problems.add(
+          Tag.OPTION_INVALID,
+          "The property encoding is \"%s\"; name one that Java has, such as ISO-8859-1."
+              .formatted(name),
+          e);
+      return StandardCharsets.UTF_8;
     }
-    if (source.equals("testcontainers")) {
-      return PostgresSource.container(values.getOrDefault("postgres.image", "postgres:18"));
+  }
+
+  private static boolean flag(String key, Map<String, String> values, Problems problems) {
+    String value = values.getOrDefault(key, "false");
+    if (!value.equals("true") && !value.equals("false")) {
+      problems.add(
+          Tag.OPTION_INVALID,
+          "The property %s is \"%s\"; set it to true or false.".formatted(key, value));
     }
-    if (source.startsWith("jdbc:")) {
-      PostgresSource.Given given =
-          PostgresSource.given(
-              source,
-              values.getOrDefault("postgres.user", "postgres"),
-              values.getOrDefault("postgres.password", ""));
-      return values.getOrDefault("postgres.allowContents", "false").equals("true")
-          ? given.allowingContents()
-          : given;
+    return value.equals("true");
+  }
+
+  private static @Nullable String baseline(Map<String, String> values, Problems problems) {
+    String version = blankToNull(values.get("baseline"));
+    if (version != null && !version.matches("\\d+([._]\\d+)*")) {
+      problems.add(
+          Tag.OPTION_INVALID,
+          "The property baseline is \"%s\"; write a version such as 7 or 2.1.".formatted(version));
+      return null;
     }
-    throw new IllegalArgumentException(
-        "The property postgres is \""
-            + source.replaceFirst("[^\\w-].*", "...") // a URL may hold a password
-            + "\"; set it to embedded, testcontainers or a URL that starts with jdbc:postgresql:");
+    return version;
   }
 
   private static Map<String, String> pairs(

@@ -1,8 +1,10 @@
 package dev.catalog.testing;
 
+import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  * catalog.postgres} names (see {@link dev.catalog.postgres.PostgresSource#fromSystemProperties}).
  * The migrations run once per distinct set of options, into a template; a class gets a copy, which
  * is dropped after it. The library {@code pg_stat_statements} is loaded on servers that are started
- * here.
+ * here and have it, unless {@code catalog.postgres.parameters.shared_preload_libraries} names
+ * others.
  *
  * <p>After each test {@code pg_stat_activity} is asked for other connections to the class's
  * database that are active or in a transaction. They have two seconds to end; then they are ended
@@ -66,7 +69,7 @@ public final class PostgresExtension
       throw new IllegalArgumentException(
           "Name a Flyway location, or use PostgresExtension.empty() for a database without migrations");
     }
-    return new PostgresExtension(new Template(List.of(flywayLocations), null, null), true);
+    return new PostgresExtension(Template.of(List.of(flywayLocations)), true);
   }
 
   /**
@@ -75,7 +78,7 @@ public final class PostgresExtension
    * @return an extension that checks for leaks
    */
   public static PostgresExtension empty() {
-    return new PostgresExtension(new Template(List.of(), null, null), true);
+    return new PostgresExtension(Template.of(List.of()), true);
   }
 
   /**
@@ -87,7 +90,7 @@ public final class PostgresExtension
    * @throws IllegalStateException if this is the extension for empty databases
    */
   public PostgresExtension schema(String schema) {
-    return with(new Template(template.locations(), schema, template.historyTable()));
+    return with(template.schema(schema));
   }
 
   /**
@@ -98,7 +101,42 @@ public final class PostgresExtension
    * @throws IllegalStateException if this is the extension for empty databases
    */
   public PostgresExtension historyTable(String table) {
-    return with(new Template(template.locations(), template.schema(), table));
+    return with(template.historyTable(table));
+  }
+
+  /**
+   * Returns this extension with values for the migrations' {@code ${name}} placeholders.
+   *
+   * @param values the values, by the names of the placeholders
+   * @return a copy
+   * @throws IllegalStateException if this is the extension for empty databases
+   */
+  public PostgresExtension placeholders(Map<String, String> values) {
+    return with(template.placeholders(values));
+  }
+
+  /**
+   * Returns this extension with another encoding of the migrations than UTF-8.
+   *
+   * @param charset the encoding
+   * @return a copy
+   * @throws IllegalStateException if this is the extension for empty databases
+   */
+  public PostgresExtension encoding(Charset charset) {
+    return with(template.encoding(charset));
+  }
+
+  /**
+   * Returns this extension with or without migrations that mix statements that need a transaction
+   * with statements that cannot run in one; such a migration runs without a transaction. By default
+   * it is refused.
+   *
+   * @param allowed whether it runs
+   * @return a copy
+   * @throws IllegalStateException if this is the extension for empty databases
+   */
+  public PostgresExtension mixed(boolean allowed) {
+    return with(template.mixed(allowed));
   }
 
   private PostgresExtension with(Template changed) {
@@ -188,7 +226,8 @@ public final class PostgresExtension
    *
    * @throws dev.catalog.postgres.PostgresStartException if there is no server
    * @throws IllegalStateException if there are no migrations, or the server refuses a database
-   * @throws org.flywaydb.core.api.FlywayException if a migration fails
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails; the message names the file,
+   *     the line and what to change
    */
   @Override
   public synchronized void beforeAll(ExtensionContext context) {

@@ -1,11 +1,14 @@
 package dev.catalog.testing;
 
 import dev.catalog.postgres.PostgresSource;
+import dev.catalog.postgres.PostgresStartException;
 import dev.catalog.postgres.ThrowawayPostgres;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one server of a test JVM and its template databases; JUnit closes it at the end of the run.
@@ -13,6 +16,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class TestServer implements AutoCloseable {
   private static final int LONGEST_IDENTIFIER = 63;
 
+  private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
+  private static final String LIBRARIES = "shared_preload_libraries";
+  private static final String STATEMENTS = "pg_stat_statements";
+
+  private final PostgresSource source;
   private final ThrowawayPostgres postgres;
 
   /** Servers that others run are shared with other JVMs. */
@@ -21,7 +29,8 @@ final class TestServer implements AutoCloseable {
   private final Map<Template, String> templates = new HashMap<>();
   private int databases;
 
-  private TestServer(ThrowawayPostgres postgres) {
+  private TestServer(PostgresSource source, ThrowawayPostgres postgres) {
+    this.source = source;
     this.postgres = postgres;
   }
 
@@ -30,18 +39,43 @@ final class TestServer implements AutoCloseable {
   }
 
   static TestServer start(PostgresSource source) {
-    String name = "shared_preload_libraries";
-    String value = "pg_stat_statements";
-    PostgresSource prepared = source;
     if (source instanceof PostgresSource.Embedded embedded) {
-      prepared = embedded.withParameter(name, value);
-    } else if (source instanceof PostgresSource.Container container) {
-      prepared = container.withParameter(name, value);
-    } else if (source instanceof PostgresSource.Given given) {
-      // only databases of our own are touched on it
-      prepared = given.allowingContents();
+      return new TestServer(source, ThrowawayPostgres.start(prepared(embedded)));
     }
-    return new TestServer(ThrowawayPostgres.start(prepared));
+    if (source instanceof PostgresSource.Installed installed) {
+      return new TestServer(source, start(installed));
+    }
+    if (source instanceof PostgresSource.Container container) {
+      boolean isSet = container.parameters().containsKey(LIBRARIES);
+      return new TestServer(
+          source,
+          ThrowawayPostgres.start(
+              isSet ? container : container.withParameter(LIBRARIES, STATEMENTS)));
+    }
+    // only databases of our own are touched on it
+    PostgresSource.Given given = (PostgresSource.Given) source;
+    return new TestServer(source, ThrowawayPostgres.start(given.allowingContents()));
+  }
+
+  private static PostgresSource.Embedded prepared(PostgresSource.Embedded source) {
+    boolean isSet = source.parameters().containsKey(LIBRARIES);
+    return isSet ? source : source.withParameter(LIBRARIES, STATEMENTS);
+  }
+
+  /** Some packages of PostgreSQL come without its additional modules. */
+  private static ThrowawayPostgres start(PostgresSource.Installed source) {
+    if (source.parameters().containsKey(LIBRARIES)) {
+      return ThrowawayPostgres.start(source);
+    }
+    try {
+      return ThrowawayPostgres.start(source.withParameter(LIBRARIES, STATEMENTS));
+    } catch (PostgresStartException e) {
+      if (!String.valueOf(e.getMessage()).contains(STATEMENTS)) {
+        throw e;
+      }
+      LOG.info("The installed PostgreSQL has no {} and starts without it", STATEMENTS);
+      return ThrowawayPostgres.start(source);
+    }
   }
 
   ThrowawayPostgres postgres() {
@@ -57,12 +91,12 @@ final class TestServer implements AutoCloseable {
       postgres.createDatabase(name, null);
       return name;
     }
-    String source = templates.get(template);
-    if (source == null) {
-      source = createTemplate(template);
-      templates.put(template, source);
+    String migrated = templates.get(template);
+    if (migrated == null) {
+      migrated = createTemplate(template);
+      templates.put(template, migrated);
     }
-    postgres.createDatabase(name, source);
+    postgres.createDatabase(name, migrated);
     return name;
   }
 
@@ -70,7 +104,7 @@ final class TestServer implements AutoCloseable {
     String name = name("template");
     postgres.createDatabase(name, null);
     try {
-      template.migrate(dataSource(name));
+      template.migrate(dataSource(name), source, postgres);
       return name;
     } catch (RuntimeException e) {
       postgres.dropDatabase(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catalog.postgres.PostgresSource;
 import dev.catalog.postgres.ThrowawayPostgres;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,11 +39,11 @@ class TestServerTest {
   @Test
   void equalOptionsShareATemplateAndOthersDoNot() throws SQLException {
     try (TestServer server = onTheGivenServer()) {
-      server.createDatabase(new Template(List.of(MigrationFiles.location()), null, null), "one");
-      server.createDatabase(new Template(List.of(MigrationFiles.location()), null, null), "two");
+      server.createDatabase(Template.of(List.of(MigrationFiles.location())), "one");
+      server.createDatabase(Template.of(List.of(MigrationFiles.location())), "two");
       assertThat(databases()).filteredOn(name -> name.contains("template_")).hasSize(1);
       server.createDatabase(
-          new Template(List.of(MigrationFiles.location()), "shop", null), "three");
+          Template.of(List.of(MigrationFiles.location())).schema("shop"), "three");
       assertThat(databases()).filteredOn(name -> name.contains("template_")).hasSize(2);
     }
     assertThat(databases()).filteredOn(name -> name.contains("template_")).isEmpty();
@@ -50,7 +52,7 @@ class TestServerTest {
   @Test
   void aLongClassNameIsCut() {
     try (TestServer server = onTheGivenServer()) {
-      String name = server.createDatabase(new Template(List.of(), null, null), "ä".repeat(100));
+      String name = server.createDatabase(Template.of(List.of()), "ä".repeat(100));
       assertThat(name).hasSize(63);
       server.postgres().dropDatabase(name);
     }
@@ -59,7 +61,7 @@ class TestServerTest {
   @Test
   void noMigrationsAreAnError() throws SQLException {
     try (TestServer server = onTheGivenServer()) {
-      Template template = new Template(List.of("filesystem:" + migrations), null, null);
+      Template template = Template.of(List.of("filesystem:" + migrations));
       assertThatThrownBy(() -> server.createDatabase(template, "none"))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("There are no migrations in [filesystem:" + migrations);
@@ -71,11 +73,53 @@ class TestServerTest {
   void aFailedMigrationLeavesNoDatabase() throws Exception {
     Files.writeString(migrations.resolve("V1__broken.sql"), "create tabel lamps ();");
     try (TestServer server = onTheGivenServer()) {
-      Template template = new Template(List.of("filesystem:" + migrations), null, null);
+      Template template = Template.of(List.of("filesystem:" + migrations));
       assertThatThrownBy(() -> server.createDatabase(template, "broken"))
           .isInstanceOf(FlywayException.class)
           .hasMessageContaining("V1__broken.sql");
       assertThat(databases()).noneMatch(name -> name.contains("template_"));
+    }
+  }
+
+  @Test
+  void migrationsAreReadAsTheTemplateSays() throws Exception {
+    Files.write(
+        migrations.resolve("V1__lamps.sql"),
+        "create table ${lamps} as select 'caf\u00e9' as name;\nvacuum ${lamps};"
+            .getBytes(StandardCharsets.ISO_8859_1));
+    Template template = Template.of(List.of("filesystem:" + migrations));
+    try (TestServer server = onTheGivenServer()) {
+      assertThatThrownBy(() -> server.createDatabase(template, "utf8"))
+          .isInstanceOf(FlywayException.class)
+          .hasMessageContaining("name its encoding with PostgresExtension.encoding");
+      Template latin = template.encoding(StandardCharsets.ISO_8859_1);
+      assertThatThrownBy(() -> server.createDatabase(latin, "latin"))
+          .hasMessageContaining(
+              "${lamps}, which has no value; set it with PostgresExtension.placeholders");
+      Template named = latin.placeholders(Map.of("lamps", "lamps"));
+      assertThatThrownBy(() -> server.createDatabase(named, "named"))
+          .hasMessageContaining("V1__lamps.sql, line 2 mixes")
+          .hasMessageContaining("PostgresExtension.mixed(true)");
+      String name = server.createDatabase(named.mixed(true), "mixed");
+      try (Connection connection = server.dataSource(name).getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("select name from lamps")) {
+        rows.next();
+        assertThat(rows.getString(1)).isEqualTo("caf\u00e9");
+      }
+      server.postgres().dropDatabase(name);
+    }
+  }
+
+  @Test
+  void aMissingExtensionIsNamedWithTheSystemPropertyToSet() throws Exception {
+    Files.writeString(migrations.resolve("V1__places.sql"), "create extension postgis_raster;");
+    try (TestServer server = onTheGivenServer()) {
+      Template template = Template.of(List.of("filesystem:" + migrations));
+      assertThatThrownBy(() -> server.createDatabase(template, "places"))
+          .isInstanceOf(FlywayException.class)
+          .hasMessageContaining("V1__places.sql, line 1 needs postgis_raster")
+          .hasMessageContaining("catalog.postgres=testcontainers and catalog.postgres.image");
     }
   }
 

@@ -1,0 +1,3 @@
+create table places (id bigint primary key);
+
+create extension postgis;
