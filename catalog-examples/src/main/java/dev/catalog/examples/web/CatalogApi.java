@@ -1,9 +1,20 @@
 package dev.catalog.examples.web;
 
+import static dev.catalog.Projection.columns;
+import static dev.catalog.product.Tables.CATEGORIES;
+import static dev.catalog.product.Tables.PRODUCTS;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.round;
+import static org.jooq.impl.DSL.sum;
+
 import dev.catalog.Database;
+import dev.catalog.Query;
+import dev.catalog.Rows;
 import dev.catalog.product.CatalogQueries;
 import dev.catalog.product.CatalogRepository;
 import dev.catalog.product.Category;
+import dev.catalog.product.CategoryStats;
 import dev.catalog.product.CategoryWithProducts;
 import dev.catalog.product.NewCategory;
 import dev.catalog.product.NewProduct;
@@ -11,6 +22,7 @@ import dev.catalog.product.Product;
 import dev.catalog.product.ProductPatch;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.impl.SQLDataType;
 
 /**
  * What the service does, one method per route. The request is read before the transaction begins,
@@ -18,7 +30,28 @@ import java.util.Optional;
  */
 final class CatalogApi {
 
+  private static final int USUAL_ROWS = 20;
   private static final int MOST_ROWS = 100;
+
+  private static final Rows<CategoryWithProducts> CATEGORIES_BY_NAME =
+      Category.ROWS
+          .orderBy(CATEGORIES.NAME)
+          .with(Category.PRODUCTS.limit(MOST_ROWS))
+          .into(CategoryWithProducts::new);
+
+  private static final Query<CategoryStats> STATS =
+      Query.of(
+          columns(
+                  CATEGORIES.NAME,
+                  count(PRODUCTS.ID),
+                  round(avg(PRODUCTS.PRICE), 2),
+                  sum(PRODUCTS.STOCK).coerce(SQLDataType.BIGINT))
+              .into(CategoryStats::new)
+              .from(CATEGORIES)
+              .join(PRODUCTS)
+              .on(PRODUCTS.CATEGORY_ID.eq(CATEGORIES.ID))
+              .groupBy(CATEGORIES.ID)
+              .orderBy(count(PRODUCTS.ID).desc(), CATEGORIES.NAME));
 
   private final Database db;
 
@@ -29,9 +62,17 @@ final class CatalogApi {
   Response listProducts(Request request) {
     request.onlyParameters("active", "offset", "limit");
     boolean active = request.flag("active", true);
-    long offset = request.number("offset", 0, Long.MAX_VALUE);
-    int limit = (int) request.number("limit", 20, MOST_ROWS);
+    long offset = offset(request);
+    int limit = limit(request);
     return Response.ok(db.read(rx -> CatalogQueries.of(rx).pageProducts(active, offset, limit)));
+  }
+
+  private static long offset(Request request) {
+    return request.number("offset", 0, Long.MAX_VALUE);
+  }
+
+  private static int limit(Request request) {
+    return (int) request.number("limit", USUAL_ROWS, MOST_ROWS);
   }
 
   Response findProduct(Request request) {
@@ -62,16 +103,19 @@ final class CatalogApi {
     return Response.noContent();
   }
 
+  /** Returns categories in order of name, each with the first of its products. */
   Response listCategories(Request request) {
-    request.onlyParameters();
-    return Response.ok(db.read(rx -> CatalogQueries.of(rx).listCategoriesWithProducts()));
+    request.onlyParameters("offset", "limit");
+    Rows<CategoryWithProducts> some =
+        CATEGORIES_BY_NAME.offset(offset(request)).limit(limit(request));
+    return Response.ok(db.read(rx -> rx.list(some)));
   }
 
   /** Creates a category with its products: all or nothing. */
   Response createCategory(Request request) {
     JsonObject json = request.json();
     List<NewProduct> products =
-        json.objects("products").stream().map(ProductJson::newProduct).toList();
+        json.objects("products", MOST_ROWS).stream().map(ProductJson::newProduct).toList();
     NewCategory category = ProductJson.newCategory(json);
     CategoryWithProducts created =
         db.transaction(
@@ -88,8 +132,9 @@ final class CatalogApi {
   }
 
   Response stats(Request request) {
-    request.onlyParameters();
-    return Response.ok(db.read(rx -> CatalogQueries.of(rx).categoryStats()));
+    request.onlyParameters("offset", "limit");
+    Query<CategoryStats> some = STATS.offset(offset(request)).limit(limit(request));
+    return Response.ok(db.read(rx -> rx.list(some)));
   }
 
   private static Problem noProduct(long id) {

@@ -40,14 +40,17 @@ final class JsonObject {
     return field;
   }
 
-  /** Removes and returns an array of objects; empty if the field is missing. */
-  List<JsonObject> objects(String name) {
+  /** Removes and returns an array of objects, no more than some; empty if the field is missing. */
+  List<JsonObject> objects(String name, int most) {
     JsonField field = rest.remove(name);
     if (field == null) {
       return List.of();
     }
     if (!field.value().isArray()) {
       throw field.mustBe("an array");
+    }
+    if (field.value().size() > most) {
+      throw field.mustBe("an array of at most " + most + " objects");
     }
     List<JsonObject> objects = new ArrayList<>();
     field.value().forEach(element -> objects.add(of("each of " + name, element)));
@@ -63,7 +66,7 @@ final class JsonObject {
             throw new Problem(
                 400,
                 "There is no field "
-                    + name
+                    + Problem.shown(name)
                     + " to set; there are "
                     + new TreeSet<>(setters.keySet()));
           }

@@ -7,6 +7,8 @@ final class Problem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_SHOWN = 40;
+
   private final int status;
   private final String detail;
   private final transient Map<String, String> headers;
@@ -21,6 +23,14 @@ final class Problem extends RuntimeException {
     this.status = status;
     this.detail = detail;
     this.headers = headers;
+  }
+
+  /**
+   * Returns a name that a client made up, as a response may repeat it: short, and of plain text.
+   */
+  static String shown(String name) {
+    String plain = name.replaceAll("[^\\p{L}\\p{N} _.-]", "?");
+    return plain.length() > LONGEST_SHOWN ? plain.substring(0, LONGEST_SHOWN) + "..." : plain;
   }
 
   Response response() {

@@ -67,7 +67,7 @@ record Request(String method, List<String> path, Map<String, String> parameters,
       String[] parts = pair.split("=", 2);
       String name = decode(parts[0]);
       if (parameters.put(name, parts.length == 1 ? "" : decode(parts[1])) != null) {
-        throw new Problem(400, name + " is given twice");
+        throw new Problem(400, Problem.shown(name) + " is given twice");
       }
     }
     return parameters;
@@ -85,7 +85,7 @@ record Request(String method, List<String> path, Map<String, String> parameters,
     Set<String> known = Set.of(names);
     for (String name : parameters.keySet()) {
       if (!known.contains(name)) {
-        throw new Problem(400, "There is no parameter " + name);
+        throw new Problem(400, "There is no parameter " + Problem.shown(name));
       }
     }
   }

@@ -7,9 +7,13 @@ import dev.catalog.product.CatalogRepository;
 import dev.catalog.product.NewProduct;
 import dev.catalog.product.Product;
 import dev.catalog.testing.PostgresExtension;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BadRequestTest {
 
@@ -64,7 +69,17 @@ class BadRequestTest {
           /products?limit=1&limit=2    | limit is given twice
           /products/lamp               | An id must be a whole number
           /products/99999999999999999999 | An id must be a whole number
-          /stats?limit=1               | There is no parameter limit
+          /products?limit=9999999999999999999999 | limit must be a whole number between 0 and 100
+          /products?limit=              | limit must be a whole number between 0 and 100
+          /products?offset=9223372036854775808 | offset must be a whole number between 0 and 9223372036854775807
+          /categories?limit=101        | limit must be a whole number between 0 and 100
+          /categories?limit=-1         | limit must be a whole number between 0 and 100
+          /categories?offset=-1        | offset must be a whole number between 0 and 9223372036854775807
+          /categories?active=true      | There is no parameter active
+          /stats?limit=101             | limit must be a whole number between 0 and 100
+          /stats?limit=1e2             | limit must be a whole number between 0 and 100
+          /stats?limit=%FF             | limit must be a whole number between 0 and 100
+          /stats?%00%0a%22=1           | There is no parameter ???
           """)
   void anAddressThatDoesNotFitIsRefusedBeforeAnySql(String path, String detail) {
     assertProblem(running.get(path), 400, detail);
@@ -132,6 +147,131 @@ class BadRequestTest {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail()).startsWith("The body is not JSON");
+  }
+
+  static Stream<String> bodiesThatTakeMoreThanTheirLength() {
+    String product = "{\"name\": \"Lamp\", \"price\": 1, \"description\": %s}";
+    return Stream.of(
+        "[".repeat(30_000),
+        "[".repeat(30_000) + "]".repeat(30_000),
+        "{\"a\":".repeat(10_000),
+        "[{\"a\":".repeat(8_000),
+        "[".repeat(21) + "]".repeat(21),
+        product.formatted("[".repeat(10_000) + "]".repeat(10_000)),
+        product.formatted("9".repeat(60_000)),
+        product.formatted("-" + "9".repeat(60_000)),
+        product.formatted("0." + "9".repeat(60_000)),
+        product.formatted("1e" + "9".repeat(60_000)),
+        product.formatted("9".repeat(101)),
+        "{\"price\": " + "9".repeat(60_000) + "}",
+        "9".repeat(60_000),
+        "{\"" + "x".repeat(60_000) + "\": 1}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodiesThatTakeMoreThanTheirLength")
+  void aBodyThatTakesMoreThanItsLengthIsRefused(String body) {
+    for (String path : List.of("/products", "/categories")) {
+      Answer answer = running.send("POST", path, body);
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.detail()).startsWith("The body ");
+    }
+    assertThat(running.send("PATCH", "/products/1", body).status()).isEqualTo(400);
+    assertThat(running.statements()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          1e999999999   | 400
+          1e-999999999  | 400
+          -1e999999999  | 400
+          0e999999999   | 201
+          0e-999999999  | 201
+          1.00000       | 201
+          10e8          | 201
+          """)
+  void anExponentIsReadWithoutWritingItsZeros(String price, int status) {
+    Answer answer =
+        running.send("POST", "/products", "{\"name\": \"Lamp\", \"price\": " + price + "}");
+
+    assertThat(answer.status()).as(answer.detail()).isEqualTo(status);
+    for (String field : List.of("stock", "categoryId")) {
+      String body = "{\"name\": \"Lamp\", \"price\": 1, \"%s\": 1e999999999}".formatted(field);
+      assertThat(running.send("POST", "/products", body).status()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextAreRefused() {
+    List<byte[]> bad =
+        List.of(
+            new byte[] {(byte) 0xff},
+            new byte[] {(byte) 0xc0, (byte) 0x80},
+            new byte[] {(byte) 0xe2, (byte) 0x82},
+            new byte[] {(byte) 0xed, (byte) 0xa0, (byte) 0x80},
+            new byte[] {(byte) 0xf8, (byte) 0x88, (byte) 0x80, (byte) 0x80, (byte) 0x80});
+    for (byte[] each : bad) {
+      for (String body :
+          List.of("{\"name\": \"@\", \"price\": 1}", "{\"@\": 1}", "@", "{\"name\": \"a\"}@")) {
+        Answer answer = running.send("POST", "/products", "application/json", with(body, each));
+
+        assertProblem(answer, 400, "The body is not text in UTF-8");
+      }
+    }
+    assertThat(running.statements()).isZero();
+  }
+
+  private static byte[] with(String body, byte[] inserted) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(body.substring(0, body.indexOf('@')).getBytes(StandardCharsets.UTF_8));
+    bytes.writeBytes(inserted);
+    bytes.writeBytes(body.substring(body.indexOf('@') + 1).getBytes(StandardCharsets.UTF_8));
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aFieldOfAnyNameIsRefusedInPlainText() {
+    for (String name : List.of("\\u0000", "\\u001b[31m", "\\u202e", "x".repeat(150))) {
+      Answer answer =
+          running.send(
+              "POST", "/products", "{\"name\": \"a\", \"price\": 1, \"%s\": 1}".formatted(name));
+
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.detail()).matches("There is no field [\\w?.]{1,43} to set; .*");
+    }
+    assertThat(running.send("POST", "/products", "{\"\\ud83d\": 1}").status()).isEqualTo(400);
+  }
+
+  @Test
+  void aFieldThatIsGivenTwiceIsRefusedWhateverItIs() {
+    for (String body :
+        List.of(
+            "{\"name\": \"a\", \"price\": 1, \"price\": 1}",
+            "{\"name\": \"a\", \"price\": 1, \"x\": {\"y\": 1, \"y\": 1}}",
+            "{\"name\": \"a\", \"n\\u0061me\": \"a\", \"price\": 1}")) {
+      assertThat(running.send("POST", "/products", body).status()).isEqualTo(400);
+    }
+    assertThat(running.statements()).isZero();
+  }
+
+  @Test
+  void aCategoryIsNotCreatedWithMoreProductsThanAListReturns() {
+    String product = "{\"name\": \"P\", \"price\": 1}";
+
+    assertProblem(
+        running.send(
+            "POST",
+            "/categories",
+            "{\"name\": \"A\", \"products\": [%s]}"
+                .formatted(String.join(",", Collections.nCopies(101, product)))),
+        400,
+        "products must be an array of at most 100 objects");
+    assertThat(running.statements()).isZero();
   }
 
   @Test

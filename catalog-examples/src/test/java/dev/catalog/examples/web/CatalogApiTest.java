@@ -227,6 +227,30 @@ class CatalogApiTest {
   }
 
   @Test
+  void everyListHasALimit() {
+    NewProduct product = NewProduct.name("P").price(BigDecimal.ONE);
+    for (int i = 0; i < 105; i++) {
+      Category category = catalog.createCategory(NewCategory.name("C%03d".formatted(i)));
+      for (int j = i == 0 ? 0 : 104; j < 105; j++) {
+        catalog.createProduct(product.categoryId(category.id()));
+      }
+    }
+
+    assertThat(running.get("/categories").json()).hasSize(20);
+    assertThat(running.get("/categories?limit=100").json()).hasSize(100);
+    assertThat(running.get("/categories?limit=100").json().path(0).path("products")).hasSize(100);
+    JsonNode last = running.get("/categories?offset=103&limit=100").json();
+    assertThat(last).hasSize(2);
+    assertThat(last.path(0).path("category").path("name").textValue()).isEqualTo("C103");
+    assertThat(running.get("/categories?limit=0").json()).isEmpty();
+    assertThat(running.get("/stats").json()).hasSize(20);
+    assertThat(running.get("/stats?limit=100").json()).hasSize(100);
+    assertThat(running.get("/stats?offset=104&limit=100").json()).hasSize(1);
+    assertThat(running.get("/products").json().path("rows")).hasSize(20);
+    assertThat(running.get("/products?limit=100").json().path("rows")).hasSize(100);
+  }
+
+  @Test
   void theFiguresOfCategoriesComeInOneStatement() {
     Category lighting = catalog.createCategory(NewCategory.name("Lighting"));
     catalog.createCategory(NewCategory.name("Empty"));
