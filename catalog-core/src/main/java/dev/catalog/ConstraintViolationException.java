@@ -25,6 +25,22 @@ public final class ConstraintViolationException extends DatabaseException {
     EXCLUSION
   }
 
+  /**
+   * A constraint that is neither a {@link Key} nor a {@link Relation}: EXCLUDE, and in PostgreSQL
+   * 18 a key WITHOUT OVERLAPS or a foreign key of a PERIOD. Generated code holds one constant for
+   * each.
+   *
+   * <p>Immutable.
+   */
+  public interface Constraint {
+
+    /** Returns the name of the constraint, as in the database. */
+    String constraint();
+
+    /** Returns the qualified name of the table that has it, for example {@code shop.bookings}. */
+    String table();
+  }
+
   private final Kind kind;
   private final @Nullable String constraint;
   private final @Nullable String table;
@@ -95,6 +111,11 @@ public final class ConstraintViolationException extends DatabaseException {
   /** Returns whether this relation's foreign key was violated. */
   public boolean violates(Relation<?, ?> relation) {
     return kind == Kind.FOREIGN_KEY && is(relation.constraint(), relation.table());
+  }
+
+  /** Returns whether this constraint was violated: the same one of the same table. */
+  public boolean violates(Constraint other) {
+    return is(other.constraint(), other.table());
   }
 
   private boolean is(String otherConstraint, String otherTable) {

@@ -1,5 +1,6 @@
 package dev.catalog;
 
+import static dev.catalog.fixture.answers.equality.Tables.ACCOUNTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.catalog.Session.Upserted;
 import dev.catalog.fixture.answers.equality.Account;
 import dev.catalog.fixture.answers.equality.AccountPatch;
+import dev.catalog.fixture.answers.equality.Booking;
 import dev.catalog.fixture.answers.equality.Counter;
 import dev.catalog.fixture.answers.equality.Document;
 import dev.catalog.fixture.answers.equality.DocumentPatch;
@@ -19,6 +21,7 @@ import dev.catalog.fixture.answers.equality.MailboxPatch;
 import dev.catalog.fixture.answers.equality.Moment;
 import dev.catalog.fixture.answers.equality.MomentPatch;
 import dev.catalog.fixture.answers.equality.NewAccount;
+import dev.catalog.fixture.answers.equality.NewBooking;
 import dev.catalog.fixture.answers.equality.NewCounter;
 import dev.catalog.fixture.answers.equality.NewDocument;
 import dev.catalog.fixture.answers.equality.NewHost;
@@ -53,7 +56,6 @@ import dev.catalog.fixture.answers.equality.SpanPatch;
 import dev.catalog.fixture.answers.equality.Subscriber;
 import dev.catalog.fixture.answers.equality.Sum;
 import dev.catalog.fixture.answers.equality.SumPatch;
-import dev.catalog.fixture.answers.equality.Tables;
 import dev.catalog.fixture.answers.equality.Tag;
 import dev.catalog.fixture.answers.equality.TagPatch;
 import dev.catalog.fixture.answers.equality.Tally;
@@ -77,6 +79,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.JSONB;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -385,7 +388,7 @@ class KeysOfTheServerTest extends AnswersTest {
     for (String name : List.of("b", "A", "C", "a")) {
       db.insert(NewAccount.email(name + "@" + System.nanoTime()).name(name));
     }
-    Rows<Account> byName = Account.ROWS.orderBy(Tables.ACCOUNTS.NAME.desc());
+    Rows<Account> byName = Account.ROWS.orderBy(ACCOUNTS.NAME.desc());
     StringBuilder walked = new StringBuilder();
     Optional<String> next = Optional.empty();
     do {
@@ -395,7 +398,7 @@ class KeysOfTheServerTest extends AnswersTest {
     } while (next.isPresent() && walked.length() < 10);
 
     assertThat(walked.toString()).isIn("CbAa", "CbaA");
-    assertThat(db.list(Account.ROWS.where(Query.anyOf(Tables.ACCOUNTS.NAME, List.of("B", "c")))))
+    assertThat(db.list(Account.ROWS.where(Query.anyOf(ACCOUNTS.NAME, List.of("B", "c")))))
         .extracting(Account::name)
         .containsExactlyInAnyOrder("b", "C");
     db.deleteWhere(Account.ROWS.all());
@@ -421,5 +424,63 @@ class KeysOfTheServerTest extends AnswersTest {
           .hasMessageContaining("input rows 0 and 1 have the same value");
       assertThat(own.deleteAll(Counter.BY_ID, ids)).isEqualTo(2);
     }
+  }
+
+  @Test
+  void aConstraintThatIsNoKeyIsNamedByAConstant() {
+    db.insert(NewBooking.id(1).during("[1,5)"));
+
+    assertThatThrownBy(() -> db.insert(NewBooking.id(2).during("[4,6)")))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(ConstraintViolationException.Kind.EXCLUSION);
+              assertThat(e.violates(Booking.BOOKINGS_DURING_EXCL)).isTrue();
+              assertThat(e.violates(Booking.BY_ID)).isFalse();
+            });
+    assertThatThrownBy(() -> db.insert(NewBooking.id(1).during("[8,9)")))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            e -> assertThat(e.violates(Booking.BOOKINGS_DURING_EXCL)).isFalse());
+  }
+
+  @Test
+  void jooqsConditionsCompareByTheTypesOwnOperators() {
+    db.deleteWhere(Account.ROWS.all());
+    db.insertAll(
+        List.of(
+            NewAccount.email("Bo@x").name("Bo"),
+            NewAccount.email("cy@x").name("cy"),
+            NewAccount.email("Di@x").name("Di")));
+
+    assertThat(emails(ACCOUNTS.EMAIL.eq("BO@X"))).containsExactly("Bo@x");
+    assertThat(emails(ACCOUNTS.EMAIL.ne("BO@X"))).containsExactly("cy@x", "Di@x");
+    assertThat(emails(ACCOUNTS.EMAIL.in("BO@X", "CY@x"))).containsExactly("Bo@x", "cy@x");
+    assertThat(emails(ACCOUNTS.EMAIL.notIn("BO@X", "CY@x"))).containsExactly("Di@x");
+    assertThat(emails(ACCOUNTS.EMAIL.between("BO@X", "CY@x"))).containsExactly("Bo@x", "cy@x");
+    assertThat(emails(ACCOUNTS.EMAIL.gt("BO@X").and(ACCOUNTS.EMAIL.lt("DI@X"))))
+        .containsExactly("cy@x");
+    assertThat(emails(ACCOUNTS.EMAIL.ge("CY@X"))).containsExactly("cy@x", "Di@x");
+    assertThat(emails(ACCOUNTS.EMAIL.le("CY@X").or(ACCOUNTS.NAME.eq("DI")))).hasSize(3);
+    assertThat(
+            db.dsl()
+                .select(ACCOUNTS.EMAIL)
+                .from(ACCOUNTS)
+                .where(ACCOUNTS.EMAIL.in("BO@X", "nobody"))
+                .fetch(ACCOUNTS.EMAIL))
+        .containsExactly("Bo@x");
+    assertThat(
+            db.updateWhere(
+                Account.ROWS.where(ACCOUNTS.NAME.eq("CY")), new AccountPatch().note("seen")))
+        .isEqualTo(1);
+    db.deleteWhere(Account.ROWS.all());
+  }
+
+  private List<String> emails(Condition condition) {
+    Rows<Account> rows = Account.ROWS.where(condition);
+    List<String> emails =
+        db.list(rows.orderBy(ACCOUNTS.EMAIL)).stream().map(Account::email).toList();
+    assertThat(db.count(rows)).isEqualTo(emails.size());
+    return emails;
   }
 }

@@ -1,5 +1,6 @@
 package dev.catalog.spi;
 
+import dev.catalog.ConstraintViolationException;
 import dev.catalog.Key;
 import dev.catalog.Rows;
 import dev.catalog.ToMany;
@@ -63,6 +64,9 @@ public interface RowType<R> {
 
   /** Returns a primary or unique key of several columns. */
   <V> Key<R, V> key(UniqueKey<?> key, CompositeKey<V> values);
+
+  /** Returns a constraint that is no key and no foreign key by equality. */
+  ConstraintViolationException.Constraint constraint(String name);
 
   /**
    * Returns the relation to the parent that a NOT NULL foreign key references.

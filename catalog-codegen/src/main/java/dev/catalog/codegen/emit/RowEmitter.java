@@ -1,6 +1,7 @@
 package dev.catalog.codegen.emit;
 
 import dev.catalog.codegen.model.ColumnModel;
+import dev.catalog.codegen.model.ConstraintModel;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.RelationModel;
 import dev.catalog.codegen.model.SchemaModel;
@@ -46,6 +47,7 @@ public final class RowEmitter {
     constant("dev.catalog.Rows<" + table.row() + ">", "ROWS", table.constant() + ".rows()");
     table.keys().forEach(this::key);
     table.relations().forEach(this::relation);
+    table.constraints().forEach(this::constraint);
     if (table.columns().stream().anyMatch(RowEmitter::isArray)) {
       content(table.rowName(), "a row", table.columns());
     }
@@ -61,6 +63,11 @@ public final class RowEmitter {
     List<String> paragraphs = new ArrayList<>();
     paragraphs.add("A row of " + Javadoc.code(table.qualifiedName()) + ".");
     addComment(paragraphs, table.comment());
+    for (ConstraintModel constraint : table.constraints()) {
+      paragraphs.add(
+          "%s compares rows by more than equality, so it is no key and no relation here: see {@link #%s}."
+              .formatted(Javadoc.code(constraint.definition()), constraint.constant()));
+    }
     for (ColumnModel column : table.columns()) {
       String comment = column.comment();
       String name = Javadoc.code(column.name());
@@ -93,6 +100,20 @@ public final class RowEmitter {
         "dev.catalog.Key<" + table.row() + ", " + valueType(table, key) + ">",
         key.constant(),
         key.holderConstant());
+  }
+
+  private void constraint(ConstraintModel constraint) {
+    source.blank();
+    source.javadoc(
+        "The constraint %s: %s; an exception says whether a write violates it."
+            .formatted(Javadoc.code(constraint.name()), Javadoc.code(constraint.definition())));
+    constant(
+        "dev.catalog.ConstraintViolationException.Constraint",
+        constraint.constant(),
+        table.constant()
+            + ".constraint(\""
+            + constraint.name().replace("\\", "\\\\").replace("\"", "\\\"")
+            + "\")");
   }
 
   /** Returns the type of a key's value, qualified. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isWritable false for views and read-only tables
  * @param isView whether the server keeps no column NOT NULL
  * @param comparisons of the columns that Java or the search path would compare otherwise
+ * @param constraints that are no keys and no foreign keys by equality
  */
 public record TableModel(
     String qualifiedName,
@@ -28,7 +29,8 @@ public record TableModel(
     List<ColumnModel> columns,
     List<KeyModel> keys,
     List<RelationModel> relations,
-    List<ComparisonModel> comparisons) {
+    List<ComparisonModel> comparisons,
+    List<ConstraintModel> constraints) {
 
   public String row() {
     return packageName + "." + rowName;

@@ -155,9 +155,11 @@ public final class ColumnReader {
         definition.getContainer().getName() + "." + definition.getName());
   }
 
-  private static boolean isInPrimaryKey(ColumnDefinition definition) {
+  private boolean isInPrimaryKey(ColumnDefinition definition) {
     UniqueKeyDefinition key = definition.getContainer().getPrimaryKey();
-    return key != null && key.getKeyColumns().contains(definition);
+    return key != null
+        && key.getKeyColumns().contains(definition)
+        && !database.otherConstraints().contains(key.getTable(), key.getName());
   }
 
   void reportUnused() {

@@ -1,6 +1,7 @@
 package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.ColumnModel;
+import dev.catalog.codegen.model.ConstraintModel;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.Naming;
 import dev.catalog.codegen.model.Problems;
@@ -16,15 +17,18 @@ import org.jooq.meta.UniqueKeyDefinition;
 /** Reads the primary keys and unique constraints of tables. */
 public final class KeyReader {
   private final GeneratorStrategy strategy;
+  private final OtherConstraints others;
   private final Problems problems;
 
-  KeyReader(GeneratorStrategy strategy, Problems problems) {
+  KeyReader(GeneratorStrategy strategy, OtherConstraints others, Problems problems) {
     this.strategy = strategy;
+    this.others = others;
     this.problems = problems;
   }
 
   /** Claims the names that the keys of a table could have. */
   void claim(TableDraft table) {
+    others.of(table.definition).forEach(each -> table.constants.claim(names(each)));
     for (UniqueKeyDefinition key : keys(table)) {
       List<Names> names = names(table, key);
       table.constants.claim(names.stream().map(Names::constant).toList());
@@ -37,16 +41,35 @@ public final class KeyReader {
   /** Reads the keys of a table, when all that has a constant there has claimed its names. */
   void read(TableDraft table) {
     keys(table).forEach(key -> add(table, key));
+    others.of(table.definition).forEach(each -> add(table, each));
+  }
+
+  private void add(TableDraft table, OtherConstraints.Constraint constraint) {
+    List<String> names = names(constraint);
+    String name = names.stream().filter(table.constants::isFree).findFirst().orElse(names.get(1));
+    if (!table.constants.isFree(name)) {
+      problems.add(
+          Tag.NAME_COLLISION,
+          "The constraint %s of %s would become %s.%s, which is taken; rename it in a migration."
+              .formatted(constraint.name(), table.qualifiedName(), table.rowName, name));
+    }
+    table.constraints.add(new ConstraintModel(name, constraint.name(), constraint.definition()));
+  }
+
+  private static List<String> names(OtherConstraints.Constraint constraint) {
+    String name = Naming.constant(constraint.name());
+    return List.of(name, "CONSTRAINT_" + name);
   }
 
   /** Returns the keys of different columns, the primary key first. */
-  private static List<UniqueKeyDefinition> keys(TableDraft table) {
+  private List<UniqueKeyDefinition> keys(TableDraft table) {
     Map<List<?>, UniqueKeyDefinition> keys = new LinkedHashMap<>();
     UniqueKeyDefinition primary = table.definition.getPrimaryKey();
     if (primary != null) {
       keys.put(primary.getKeyColumns(), primary);
     }
     table.definition.getUniqueKeys().forEach(key -> keys.putIfAbsent(key.getKeyColumns(), key));
+    keys.values().removeIf(key -> others.contains(table.definition, key.getName()));
     return List.copyOf(keys.values());
   }
 

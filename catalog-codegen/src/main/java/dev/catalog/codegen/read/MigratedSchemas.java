@@ -18,6 +18,7 @@ import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.meta.DefaultRelations;
 import org.jooq.meta.Definition;
 import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
@@ -42,6 +43,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   private @Nullable Connection connection;
   private @Nullable ServerFacts facts;
   private @Nullable ComparisonFacts comparisons;
+  private @Nullable OtherConstraints otherConstraints;
   private @Nullable RuntimeException failure;
 
   @SuppressWarnings("this-escape") // jOOQ asks the filter later
@@ -77,6 +79,15 @@ public abstract class MigratedSchemas extends PostgresDatabase {
       throw new IllegalStateException("The server is closed.");
     }
     return facts;
+  }
+
+  /** Returns the constraints that are no keys; starts the server if it does not run. */
+  OtherConstraints otherConstraints() {
+    start();
+    if (otherConstraints == null) {
+      throw new IllegalStateException("The server is closed.");
+    }
+    return otherConstraints;
   }
 
   /** Returns how the server compares columns; starts the server if it does not run. */
@@ -133,6 +144,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
     try {
       facts = ServerFacts.read(opened);
       comparisons = ComparisonFacts.read(opened);
+      otherConstraints = OtherConstraints.read(opened);
     } catch (SQLException e) {
       throw CatalogGenerationException.of(
           Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
@@ -206,6 +218,11 @@ public abstract class MigratedSchemas extends PostgresDatabase {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
+  @Override
+  protected void loadForeignKeys(DefaultRelations relations) throws SQLException {
+    super.loadForeignKeys(otherConstraints().without(relations));
+  }
+
   private boolean isLeftOut(Definition definition) {
     if (!(definition instanceof TableDefinition
         || definition instanceof RoutineDefinition
@@ -234,6 +251,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
       connection = null;
       facts = null;
       comparisons = null;
+      otherConstraints = null;
       if (postgres != null) {
         postgres.close();
         postgres = null;

@@ -77,7 +77,7 @@ public final class ModelReader {
     ColumnReader columns = new ColumnReader(database, strategy, javaTypes, withComments, problems);
     tables.values().forEach(columns::read);
     columns.reportUnused();
-    KeyReader keys = new KeyReader(strategy, problems);
+    KeyReader keys = new KeyReader(strategy, database.otherConstraints(), problems);
     ComparisonReader comparisons = new ComparisonReader(database.comparisons());
     RelationReader relations =
         new RelationReader(

@@ -2,6 +2,7 @@ package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.ColumnModel;
 import dev.catalog.codegen.model.ComparisonModel;
+import dev.catalog.codegen.model.ConstraintModel;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.RelationModel;
 import dev.catalog.codegen.model.TableModel;
@@ -23,6 +24,7 @@ public final class TableDraft {
   final List<KeyModel> keys = new ArrayList<>();
   final List<RelationModel> relations = new ArrayList<>();
   final List<ComparisonModel> comparisons = new ArrayList<>();
+  final List<ConstraintModel> constraints = new ArrayList<>();
 
   TableDraft(
       TableDefinition definition,
@@ -72,7 +74,8 @@ public final class TableDraft {
         List.copyOf(columns),
         List.copyOf(keys),
         List.copyOf(relations),
-        List.copyOf(comparisons));
+        List.copyOf(comparisons),
+        List.copyOf(constraints));
   }
 
   boolean isWritable() {

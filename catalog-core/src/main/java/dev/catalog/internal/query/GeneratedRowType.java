@@ -1,5 +1,6 @@
 package dev.catalog.internal.query;
 
+import dev.catalog.ConstraintViolationException;
 import dev.catalog.Key;
 import dev.catalog.Rows;
 import dev.catalog.ToMany;
@@ -97,6 +98,14 @@ public final class GeneratedRowType<R> implements RowType<R> {
   public <V> Key<R, V> key(UniqueKey<?> key, CompositeKey<V> values) {
     return new TableKey<>(metadata, plan, key, values);
   }
+
+  @Override
+  public ConstraintViolationException.Constraint constraint(String name) {
+    return new NamedConstraint(name, metadata.name());
+  }
+
+  private record NamedConstraint(String constraint, String table)
+      implements ConstraintViolationException.Constraint {}
 
   @Override
   public <C> ToOne<R, C> toOne(

@@ -4,6 +4,7 @@ import dev.catalog.StatementListener;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.sql.OwnOperators;
 import dev.catalog.internal.transaction.Scope;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,6 +35,7 @@ final class Dsl {
         new DefaultConfiguration()
             .set(SQLDialect.POSTGRES)
             .set(new NoTransactions())
+            .set(OwnOperators.LISTENER)
             .set(
                 new Settings()
                     .withExecuteLogging(false)

@@ -87,6 +87,7 @@ public final class Renderer {
     COLUMN,
     TABLE,
     LIST,
+    COMPARISON,
     OTHER;
 
     private static final ClassValue<Kind> KINDS =
@@ -105,7 +106,10 @@ public final class Renderer {
             if (Table.class.isAssignableFrom(part)) {
               return TABLE;
             }
-            return JooqModel.concernsLists(part) ? LIST : OTHER;
+            if (JooqModel.concernsLists(part)) {
+              return LIST;
+            }
+            return JooqModel.compares(part) ? COMPARISON : OTHER;
           }
         };
 
@@ -160,6 +164,9 @@ public final class Renderer {
       reads.visitStart(visit);
       if (kind == Kind.LIST) {
         lists.visitStart(part);
+        OwnOperators.replace(visit);
+      } else if (kind == Kind.COMPARISON) {
+        OwnOperators.replace(visit);
       } else if (kind == Kind.PARAM) {
         Param<?> param = (Param<?>) part;
         if (BindField.isCutByItsCast(param)) {

@@ -1,5 +1,6 @@
 package dev.catalog.internal.type;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.Binding;
@@ -74,6 +75,69 @@ public final class JooqModel {
 
   private static ValueList listOf(Field<?> field, List<?> values) {
     return new ValueList(field, values.size());
+  }
+
+  /**
+   * A field compared with others.
+   *
+   * @param signs one for each of the others
+   * @param all whether all of the comparisons hold, or one of them
+   * @param negated whether it is the other way round
+   */
+  public record Compared(
+      Field<?> field, List<String> signs, List<Field<?>> others, boolean all, boolean negated) {
+
+    private static Compared one(QOM.CompareCondition<?, ?> part, String sign, boolean negated) {
+      return new Compared(part.$arg1(), List.of(sign), List.of(part.$arg2()), true, negated);
+    }
+
+    private static Compared list(Field<?> field, List<? extends Field<?>> list, boolean negated) {
+      return new Compared(
+          field, Collections.nCopies(list.size(), "="), List.copyOf(list), false, negated);
+    }
+  }
+
+  /** Returns whether parts of a class compare a field with others. */
+  public static boolean compares(Class<?> part) {
+    return QOM.CompareCondition.class.isAssignableFrom(part)
+        || QOM.InList.class.isAssignableFrom(part)
+        || QOM.NotInList.class.isAssignableFrom(part)
+        || QOM.Between.class.isAssignableFrom(part);
+  }
+
+  /** Returns what a part compares by equality or by order; null for another part. */
+  public static @Nullable Compared compared(QueryPart part) {
+    if (part instanceof QOM.CompareCondition<?, ?> one) {
+      String sign = sign(part);
+      return sign == null ? null : Compared.one(one, sign, part instanceof QOM.Ne<?>);
+    }
+    if (part instanceof QOM.InList<?> in) {
+      return Compared.list(in.$field(), in.$list(), false);
+    }
+    if (part instanceof QOM.NotInList<?> in) {
+      return Compared.list(in.$field(), in.$list(), true);
+    }
+    return part instanceof QOM.Between<?> between && !between.$symmetric()
+        ? new Compared(
+            between.$arg1(),
+            List.of(">=", "<="),
+            List.of(between.$arg2(), between.$arg3()),
+            true,
+            false)
+        : null;
+  }
+
+  private static @Nullable String sign(QueryPart part) {
+    if (part instanceof QOM.Eq<?> || part instanceof QOM.Ne<?>) {
+      return "=";
+    }
+    if (part instanceof QOM.Lt<?> || part instanceof QOM.Le<?>) {
+      return part instanceof QOM.Lt<?> ? "<" : "<=";
+    }
+    if (part instanceof QOM.Gt<?> || part instanceof QOM.Ge<?>) {
+      return part instanceof QOM.Gt<?> ? ">" : ">=";
+    }
+    return null;
   }
 
   /** Returns whether parts of a class are rows compared with a list of rows: no public type is. */
