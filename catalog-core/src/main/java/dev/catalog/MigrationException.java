@@ -5,9 +5,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Database#migrate} failed, because of a script or because the set of scripts is not valid.
+ * {@link Database#migrate} or {@link Database#repair} failed, because of a script or because the
+ * scripts are not valid or do not fit the database. The message names each script and a way out.
  * The scripts before it stay applied, and so does the part of a script that cannot run in a
- * transaction.
+ * transaction; the message says so then. A repair that fails has changed nothing.
  */
 public final class MigrationException extends DatabaseException {
 

@@ -59,6 +59,10 @@ class GuardTest {
         new Call("read", database -> database.read(session -> 1)),
         new Call("async", database -> database.async().run(tx -> {})),
         new Call("migrate", database -> database.migrate(Migrations.of("classpath:nothing"))),
+        new Call(
+            "repair",
+            database ->
+                database.repair(Migrations.of("classpath:nothing"), Migrations.Repair.FAILED)),
         new Call("close", Database::close));
   }
 

@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BinariesTest {
@@ -80,6 +82,7 @@ class BinariesTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
   void aLinkInPlaceOfAnExtractionIsReplacedAndNotFollowed(@TempDir Path other) throws IOException {
     Path elsewhere = Files.createDirectories(other.resolve("elsewhere").resolve("bin")).getParent();
     Path cache = Files.createDirectory(other.resolve("cache"));

@@ -3,6 +3,7 @@ package dev.catalog.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class MigrationFailureTest {
   private record Given(Path scripts) implements MigrationFailure.Words {
     @Override
     public String path(String text) {
-      return text.replace(scripts + "/", "");
+      return text.replace(scripts + File.separator, "").replace(File.separatorChar, '/');
     }
 
     @Override
@@ -209,6 +210,25 @@ class MigrationFailureTest {
         .contains("; set postgres.image to an image that has it");
     assertThat(failure(PostgresSource.given("jdbc:postgresql://db/x", "u", "")).sentence())
         .contains("; install its package on that server");
+  }
+
+  @Test
+  void aLibraryThatMustBeLoadedFirstNamesTheProperty() throws IOException {
+    script(
+        "V1__a.sql", "do $$ begin raise 'x must be loaded via shared_preload_libraries'; end $$;");
+
+    assertThat(failure().sentence())
+        .endsWith(
+            "; correct it, or load the library when the server starts, with the property"
+                + " postgres.parameters.shared_preload_libraries.");
+  }
+
+  @Test
+  void aStatementThatCannotBeInATransactionNamesTheFileThatSaysSo() throws IOException {
+    script("V1__a.sql", "create table a ();\n");
+    script("V2__next.sql", "reindex table concurrently a;");
+
+    assertThat(failure().sentence()).contains("put executeInTransaction=false into a file");
   }
 
   @Test

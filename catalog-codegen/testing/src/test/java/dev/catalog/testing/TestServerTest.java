@@ -123,6 +123,29 @@ class TestServerTest {
     }
   }
 
+  @Test
+  void anInstalledServerLoadsTheLibraryIfItHasIt() throws SQLException {
+    Path bin = Path.of(text(postgres, "select setting from pg_config where name = 'BINDIR'"));
+    PostgresSource.Installed installed = PostgresSource.installed(bin);
+    try (TestServer server = TestServer.start(installed)) {
+      assertThat(text(server.postgres(), "show shared_preload_libraries"))
+          .isEqualTo("pg_stat_statements");
+    }
+    try (TestServer server =
+        TestServer.start(installed.withParameter("dynamic_library_path", "/nowhere"))) {
+      assertThat(text(server.postgres(), "show shared_preload_libraries")).isEmpty();
+    }
+  }
+
+  private static String text(ThrowawayPostgres server, String sql) throws SQLException {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
   private static TestServer onTheGivenServer() {
     return TestServer.start(
         PostgresSource.given(postgres.url(), postgres.user(), postgres.password()));
