@@ -4,6 +4,10 @@ package dev.catalog;
  * A primary key or unique constraint, used to find, update and delete single rows: {@code
  * Product.BY_ID}, {@code Category.BY_SLUG}.
  *
+ * <p>A value names the row whose key the server takes for equal, by the operators of the key's
+ * columns: in a {@code citext} column or under a collation that ignores case, {@code "ANNA"} names
+ * the row of {@code "Anna"}.
+ *
  * <p>Immutable; generated code holds one constant per key.
  *
  * @param <R> the row

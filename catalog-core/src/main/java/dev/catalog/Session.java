@@ -78,7 +78,10 @@ public interface Session extends ReadSession {
   /**
    * Like {@link #upsert}, for many rows; the results come in input order.
    *
-   * @throws IllegalArgumentException also if two rows have the same key; nothing is sent
+   * @throws IllegalArgumentException also if two rows have the same key; nothing is written. Where
+   *     only the server knows which keys are equal, such as those of {@code numeric}, {@code
+   *     citext} or a collation that ignores case, one more statement asks it first, and a
+   *     transaction around the call can then only be rolled back
    */
   <R> List<Upserted<R>> upsertAll(Key<R, ?> key, Collection<? extends NewRow<R>> rows);
 
@@ -110,7 +113,8 @@ public interface Session extends ReadSession {
    * out. Rows with an empty patch are only read.
    *
    * @throws IllegalArgumentException if a key or a patch is null, or the server would consider two
-   *     keys equal; nothing is sent
+   *     keys equal; nothing is changed. Where only the server knows which keys are equal, one more
+   *     statement asks it first, and a transaction around the call can then only be rolled back
    * @throws StaleRowException if a patch sets a version and the row has another; nothing is changed
    */
   <R, V> List<R> updateAll(Key<R, V> key, Map<V, ? extends Patch<R>> patches);

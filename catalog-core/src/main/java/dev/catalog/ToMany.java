@@ -9,6 +9,11 @@ import org.jooq.OrderField;
  * statement for all parents together, ordered by primary key unless told otherwise; no child gives
  * an empty list.
  *
+ * <p>A child belongs to the parent that its foreign key refers to for the server. Where Java's
+ * equality of the keys may differ from the server's, the keys of the parents travel with their
+ * numbers, and the server returns with each child the number of its parent; it is one statement all
+ * the same.
+ *
  * <p>Immutable.
  *
  * @param <P> the row that has the relation

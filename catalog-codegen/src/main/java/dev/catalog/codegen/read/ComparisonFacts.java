@@ -7,8 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns by schema, relation (or composite type) and column
  * @param foreignKeys by schema, table and constraint
+ * @param searched the types with operators of their own that the search path finds
  */
-public record ComparisonFacts(Map<Name, Column> columns, Map<Name, List<Pair>> foreignKeys) {
+public record ComparisonFacts(
+    Map<Name, Column> columns, Map<Name, List<Pair>> foreignKeys, Set<String> searched) {
 
   /**
    * One column.
@@ -156,12 +164,23 @@ public record ComparisonFacts(Map<Name, Column> columns, Map<Name, List<Pair>> f
       order by p.oid, p.position
       """;
 
+  /** The types whose operators the search path of the migrations finds; before it is emptied. */
+  private static final String SEARCHED =
+      """
+      select quote_ident(n.nspname) || '.' || quote_ident(t.typname)
+      from pg_type t
+      join pg_namespace n on n.oid = t.typnamespace
+      join pg_operator o on o.oprleft = t.oid and o.oprright = t.oid and o.oprname = '='
+      where n.nspname <> 'pg_catalog' and pg_operator_is_visible(o.oid)
+      """;
+
   static ComparisonFacts read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      Set<String> searched = searched(statement);
       // so that each type outside of pg_catalog is named with its schema
       statement.execute("set search_path to ''");
       try {
-        return new ComparisonFacts(columns(statement), foreignKeys(statement));
+        return new ComparisonFacts(columns(statement), foreignKeys(statement), searched);
       } finally {
         statement.execute("reset search_path");
       }
@@ -185,6 +204,30 @@ public record ComparisonFacts(Map<Name, Column> columns, Map<Name, List<Pair>> f
   /** Returns how a foreign key's columns are compared, none for a key that jOOQ was told of. */
   List<Pair> foreignKey(String schema, String table, String constraint) {
     return foreignKeys.getOrDefault(new Name(schema, table, constraint), List.of());
+  }
+
+  /** Returns the columns of a type that the search path compares as another, by their types. */
+  SortedMap<String, SortedSet<String>> unsearched() {
+    SortedMap<String, SortedSet<String>> types = new TreeMap<>();
+    columns.forEach(
+        (name, column) -> {
+          if (!column.operators().isEmpty() && !searched.contains(column.type())) {
+            types
+                .computeIfAbsent(column.type(), type -> new TreeSet<>())
+                .add(name.schema() + "." + name.object() + "." + name.column());
+          }
+        });
+    return types;
+  }
+
+  private static Set<String> searched(Statement statement) throws SQLException {
+    Set<String> types = new HashSet<>();
+    try (ResultSet rows = statement.executeQuery(SEARCHED)) {
+      while (rows.next()) {
+        types.add(rows.getString(1));
+      }
+    }
+    return types;
   }
 
   private static Map<Name, Column> columns(Statement statement) throws SQLException {

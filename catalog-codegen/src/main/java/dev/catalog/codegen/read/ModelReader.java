@@ -26,6 +26,8 @@ import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UDTDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the models of all schemas from jOOQ's metadata. */
 public final class ModelReader {
@@ -39,6 +41,8 @@ public final class ModelReader {
           DomainDefinition.class,
           EmbeddableDefinition.class,
           UDTDefinition.class);
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelReader.class);
 
   private final MigratedSchemas database;
   private final GeneratorStrategy strategy;
@@ -86,6 +90,7 @@ public final class ModelReader {
     relations.claim();
     tables.values().forEach(keys::read);
     tables.values().forEach(comparisons::read);
+    noticeUnsearchedTypes();
     relations.read();
     tables.values().forEach(columns::nameColumnTypes);
     reportUnusedRowNames();
@@ -93,6 +98,21 @@ public final class ModelReader {
     Map<SchemaDefinition, SchemaModel> models = new LinkedHashMap<>();
     schemas.forEach(schema -> models.put(schema.definition, model(schema)));
     return models;
+  }
+
+  /** Says which columns some conditions compare as another type; Catalog's own do not. */
+  private void noticeUnsearchedTypes() {
+    database
+        .comparisons()
+        .unsearched()
+        .forEach(
+            (type, columns) ->
+                LOG.warn(
+                    "[CatalogTypeOutsideSearchPath] The operators of {}, the type of {}, are outside"
+                        + " the search path: LIKE, IS DISTINCT FROM and plain SQL compare it as"
+                        + " another type; put its schema in the search path of the service.",
+                    type,
+                    String.join(", ", columns)));
   }
 
   private SchemaDraft schema(SchemaDefinition definition) {
