@@ -13,6 +13,7 @@ import org.jooq.DataType;
 import org.jooq.EnumType;
 import org.jooq.Field;
 import org.jooq.Schema;
+import org.jooq.TableField;
 import org.jooq.UDT;
 import org.jooq.UDTRecord;
 import org.jooq.impl.DSL;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnTypes {
 
   /** A text whose type the server infers from where it stands. */
-  public static final ColumnType<String> TEXT_FORM =
-      new TextType<>(TextCodec.of(text -> text, text -> text));
+  public static final ColumnType<String> TEXT_FORM = textForm(false);
+
+  private static final ColumnType<String> ARRAY_FORM = textForm(true);
 
   private ColumnTypes() {}
 
@@ -32,24 +34,29 @@ public final class ColumnTypes {
   @SuppressWarnings("unchecked")
   public static <T> ColumnType<T> of(Field<T> field) {
     DataType<T> type = field.getDataType();
-    if (type.getBinding() instanceof TextForm<?>) {
-      return (ColumnType<T>) TEXT_FORM;
+    if (type.getBinding() instanceof TextForm<?> form) {
+      return (ColumnType<T>) (isArray(form.typeName()) ? ARRAY_FORM : TEXT_FORM);
     }
     if (JooqBindingType.isCustom(type)) {
       return new JooqBindingType<>(field);
     }
     Converter<?, T> converter = type.getConverter();
     if (converter instanceof IdentityConverter || converter.fromType() == converter.toType()) {
-      ColumnType<T> plain = (ColumnType<T>) plain(type.getType(), type);
+      ColumnType<T> plain = (ColumnType<T>) plain(type.getType(), field);
       return plain == null ? new JooqBindingType<>(field) : plain;
     }
-    ColumnType<Object> plain = (ColumnType<Object>) plain(converter.fromType(), type);
+    ColumnType<Object> plain = (ColumnType<Object>) plain(converter.fromType(), field);
     return plain == null
         ? new JooqBindingType<>(field)
         : new Converted<>(plain, (Converter<Object, T>) converter);
   }
 
-  private static @Nullable ColumnType<?> plain(Class<?> java, DataType<?> type) {
+  private static ColumnType<String> textForm(boolean isArray) {
+    return new TextType<>(TextCodec.of(text -> text, text -> text), "", isArray);
+  }
+
+  private static @Nullable ColumnType<?> plain(Class<?> java, Field<?> field) {
+    DataType<?> type = field.getDataType();
     // text that is not bound as such has a type of its own, which the server knows
     if (java == String.class && !BasicType.isText(type.getTypeName())) {
       return TEXT_FORM;
@@ -59,7 +66,13 @@ public final class ColumnTypes {
       return basic;
     }
     TextCodec<?> codec = TextCodecs.plain(java, type.getArrayComponentDataType());
-    return codec == null ? null : new TextType<>(codec);
+    return codec == null ? null : new TextType<>(codec, nameOf(field), java.isArray());
+  }
+
+  private static String nameOf(Field<?> field) {
+    return field instanceof TableField<?, ?> column && column.getTable() != null
+        ? PlainSql.nameOf(column.getTable()) + "." + column.getName()
+        : field.getName();
   }
 
   /** Returns how to read a field's values as they are stored, without the field's converter. */
@@ -181,12 +194,27 @@ public final class ColumnTypes {
     }
   }
 
-  /** A column that travels as text whose type the server infers from where it stands. */
-  private record TextType<T>(TextCodec<T> codec) implements ColumnType<T> {
+  /**
+   * A column that travels as text whose type the server infers from where it stands.
+   *
+   * @param column its name, for messages
+   */
+  private record TextType<T>(TextCodec<T> codec, String column, boolean isArray)
+      implements ColumnType<T> {
+
     @Override
     public @Nullable T read(ResultSet result, int position) throws SQLException {
-      String text = result.getString(position);
-      return text == null ? null : codec.parse(text);
+      try {
+        String text = isArray ? ArrayText.read(result, position) : result.getString(position);
+        return text == null ? null : codec.parse(text);
+      } catch (SQLException e) {
+        throw e.getSQLState() == null ? named(e) : e;
+      }
+    }
+
+    /** What the driver throws has an SQLSTATE, and what we throw has none. */
+    private SQLException named(SQLException e) {
+      return new SQLException("column %s: %s".formatted(column, e.getMessage()), e);
     }
 
     @Override

@@ -13,32 +13,38 @@ import org.jspecify.annotations.Nullable;
 public final class Literal {
 
   private final String text;
+  private final boolean ofArrays;
   private int at;
 
-  private Literal(String text) {
+  private Literal(String text, boolean ofArrays) {
     this.text = text;
+    this.ofArrays = ofArrays;
   }
 
-  /** Returns the elements of an array; those of an array of arrays are literals themselves. */
-  static List<@Nullable String> elements(String text) throws SQLException {
+  /**
+   * Returns the elements of an array; those of an array of arrays are literals themselves.
+   *
+   * @param ofArrays whether the elements are arrays
+   * @throws SQLException if they are, and should not be, or if the first is not at 1
+   */
+  static List<@Nullable String> elements(String text, boolean ofArrays) throws SQLException {
     if (!text.startsWith("{")) {
-      throw unreadable(text);
+      throw unreadable();
     }
-    return new Literal(text).parts('}', (part, quoted) -> !quoted && part.equals("NULL"));
+    return new Literal(text, ofArrays).parts('}', (part, quoted) -> !quoted && part.equals("NULL"));
   }
 
   /** Returns the columns of a row. */
   static List<@Nullable String> columns(String text) throws SQLException {
     if (!text.startsWith("(")) {
-      throw unreadable(text);
+      throw new SQLException("the text is not one of a row");
     }
-    return new Literal(text).parts(')', (part, quoted) -> !quoted && part.isEmpty());
+    return new Literal(text, false).parts(')', (part, quoted) -> !quoted && part.isEmpty());
   }
 
-  private static SQLException unreadable(String text) {
+  static SQLException unreadable() {
     return new SQLException(
-        "the value %s has more dimensions, or other bounds, than an array in Java can have"
-            .formatted(text));
+        "the array has another number of dimensions, or another lower bound, than one in Java; declared with its dimensions, as in text[][], the column is read in its text form");
   }
 
   private List<@Nullable String> parts(char end, BiPredicate<String, Boolean> isNull)
@@ -51,6 +57,9 @@ public final class Literal {
     while (at < text.length()) {
       int start = at;
       boolean nested = text.charAt(at) == '{' && end == '}';
+      if (nested && !ofArrays) {
+        throw unreadable();
+      }
       String part = nested ? nested() : part(end);
       boolean quoted = nested || text.charAt(start) == '"';
       parts.add(isNull.test(part, quoted) ? null : part);
@@ -58,7 +67,7 @@ public final class Literal {
         return parts;
       }
     }
-    throw unreadable(text);
+    throw new SQLException("the text of an array or a row has no end");
   }
 
   /** Returns what stands up to the next comma or the end, without its quotes. */

@@ -39,7 +39,7 @@ public final class TextCodecs {
     put(Short.class, Short::valueOf, Object::toString);
     put(Double.class, Double::valueOf, Object::toString);
     put(Float.class, Float::valueOf, Object::toString);
-    put(Boolean.class, text -> text.equals("t"), Object::toString);
+    put(Boolean.class, TextCodecs::truth, Object::toString);
     put(BigDecimal.class, TextCodecs::number, BigDecimal::toPlainString);
     put(BigInteger.class, BigInteger::new, BigInteger::toString);
     put(byte[].class, TextCodecs::bytes, bytes -> "\\x" + HexFormat.of().formatHex(bytes));
@@ -67,6 +67,13 @@ public final class TextCodecs {
     } catch (NumberFormatException e) {
       throw new SQLException("NaN and infinities do not fit into a BigDecimal", e);
     }
+  }
+
+  private static Boolean truth(String text) throws SQLException {
+    if (!text.equals("t") && !text.equals("f")) {
+      throw new SQLException("not a boolean");
+    }
+    return text.equals("t");
   }
 
   private static byte[] bytes(String text) {
@@ -138,7 +145,7 @@ public final class TextCodecs {
     boolean nested = component.isArray() && component != byte[].class;
     return TextCodec.<Object[]>of(
         text -> {
-          List<@Nullable String> texts = Literal.elements(text);
+          List<@Nullable String> texts = Literal.elements(text, nested);
           @Nullable Object[] elements = (Object[]) Array.newInstance(component, texts.size());
           for (int i = 0; i < elements.length; i++) {
             String element = texts.get(i);
