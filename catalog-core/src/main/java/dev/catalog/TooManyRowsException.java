@@ -2,7 +2,10 @@ package dev.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** One row was expected and there are more. None is returned. */
+/**
+ * One row was expected and there are more. None is returned. If the statement wrote, by a key that
+ * does not hold, it has written all of them; in a transaction, throw to roll back.
+ */
 public final class TooManyRowsException extends DatabaseException {
 
   /** Created by Catalog, and by tests of code that catches it. */

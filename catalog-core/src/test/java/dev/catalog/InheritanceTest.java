@@ -1,6 +1,7 @@
 package dev.catalog;
 
 import static dev.catalog.fixture.answers.related.Tables.CARDS;
+import static dev.catalog.fixture.answers.related.Tables.TENANTS;
 import static dev.catalog.fixture.answers.related.Tables.TRIPS;
 import static dev.catalog.fixture.answers.related.Tables.VEHICLES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,8 @@ import dev.catalog.fixture.answers.related.Card;
 import dev.catalog.fixture.answers.related.Log;
 import dev.catalog.fixture.answers.related.LogPatch;
 import dev.catalog.fixture.answers.related.NewVehicle;
+import dev.catalog.fixture.answers.related.Tenant;
+import dev.catalog.fixture.answers.related.TenantPatch;
 import dev.catalog.fixture.answers.related.Trip;
 import dev.catalog.fixture.answers.related.Truck;
 import dev.catalog.fixture.answers.related.Vehicle;
@@ -229,6 +232,25 @@ class InheritanceTest extends AnswersTest {
     assertThat(db.update(Log.BY_ID, id, new LogPatch().note("new"))).isPresent();
     assertThat(db.slice(Log.ROWS, null, 5).rows()).hasSize(1);
     assertThat(db.delete(Log.BY_ID, id)).isTrue();
+  }
+
+  @Test
+  void aTableThatInheritsSinceTheBuildGivesNoRowAtRandom() throws SQLException {
+    sql(
+        "create table related.late (extra int) inherits (related.tenants)",
+        "insert into related.tenants values (7, 'own')",
+        "insert into related.late values (7, 'late', 1)");
+    try {
+      assertThatThrownBy(() -> db.find(Tenant.BY_ID, 7L))
+          .isInstanceOf(TooManyRowsException.class)
+          .hasMessageStartingWith("more than one row has the key: other tables inherit");
+      assertThatThrownBy(() -> db.update(Tenant.BY_ID, 7L, new TenantPatch().name("new")))
+          .isInstanceOf(TooManyRowsException.class)
+          .hasMessageStartingWith("more than one row has the key, and each has been written");
+      assertThat(db.count(Tenant.ROWS.where(TENANTS.NAME.eq("new")))).isEqualTo(2);
+    } finally {
+      sql("drop table related.late", "delete from related.tenants where id = 7");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.TooManyRowsException;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.spi.RowReader;
@@ -25,7 +26,18 @@ public final class RowRequest<R> extends SingleRequest<@Nullable R> {
 
   @Override
   public void row(ResultSet result) throws SQLException {
+    if (row != null) {
+      throw moreThanOne();
+    }
     row = reader.read(result, 0);
+  }
+
+  private TooManyRowsException moreThanOne() {
+    String sql = text().sql();
+    return new TooManyRowsException(
+        "more than one row has the key%s: other tables inherit from the table since its code was generated, or its constraint is deferred; SQL: %s"
+            .formatted(access() == Access.WRITE ? ", and each has been written" : "", sql),
+        sql);
   }
 
   @Override

@@ -169,9 +169,18 @@ public final class ColumnTypes {
       UDT<?> udt = TextCodecs.newRow(java.asSubclass(UDTRecord.class)).getUDT();
       return qualified(udt.getSchema(), udt.getName());
     }
+    DataType<?> element = type.getArrayComponentDataType();
+    if (element != null && isGenerated(element.getConverter().fromType())) {
+      // jOOQ leaves the schema out where its constant is the class that is initialised last
+      return castName(element) + "[]";
+    }
     String name = type.getTypeName(PlainSql.configuration());
     // char without a length is char(1), alone and in an array
     return name.matches("char(\\[])*") ? "bp" + name : name;
+  }
+
+  private static boolean isGenerated(Class<?> java) {
+    return EnumType.class.isAssignableFrom(java) || UDTRecord.class.isAssignableFrom(java);
   }
 
   private static String qualified(@Nullable Schema schema, @Nullable String name) {
