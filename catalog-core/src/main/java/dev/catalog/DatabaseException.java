@@ -20,6 +20,7 @@ public abstract sealed class DatabaseException extends RuntimeException
     permits CommitOutcomeUnknownException,
         ConnectionFailedException,
         ConstraintViolationException,
+        DatabaseException.UnreadableRow,
         MigrationException,
         QueryCancelledException,
         QueryTimeoutException,
@@ -43,6 +44,58 @@ public abstract sealed class DatabaseException extends RuntimeException
    *     row is known
    */
   public record InputRows(long first, long last) {}
+
+  /**
+   * A statement ran, and a row that it returned could not be read: it holds a value that its Java
+   * type cannot hold, such as NaN in a {@code numeric}, or a converter or a constructor threw an
+   * exception, which is the cause. What the statement wrote is written; {@link #outcome} says
+   * whether it is committed.
+   *
+   * <p>Verbs that only read let the exception of a converter or a constructor through as it is.
+   */
+  public static final class UnreadableRow extends DatabaseException {
+
+    private final Outcome outcome;
+    private final @Nullable String column;
+
+    /** What became of the statement whose row could not be read. */
+    public enum Outcome {
+
+      /** The statement only read, or what it wrote is rolled back. */
+      NOTHING_CHANGED,
+
+      /**
+       * What the statement wrote is part of a transaction, and stays if that commits. Verbs that
+       * send several statements let the transaction only roll back.
+       */
+      IN_TRANSACTION,
+
+      /** What the statement wrote is committed. */
+      COMMITTED
+    }
+
+    /** Created by Catalog, and by tests of code that catches it. */
+    public UnreadableRow(
+        String message,
+        Outcome outcome,
+        @Nullable String column,
+        @Nullable String sql,
+        @Nullable Throwable cause) {
+      super(message, null, sql, cause);
+      this.outcome = outcome;
+      this.column = column;
+    }
+
+    /** Returns what became of the statement. */
+    public Outcome outcome() {
+      return outcome;
+    }
+
+    /** Returns the column that could not be read; empty if each of them could by itself. */
+    public Optional<String> column() {
+      return Optional.ofNullable(column);
+    }
+  }
 
   DatabaseException(
       String message, @Nullable String sqlState, @Nullable String sql, @Nullable Throwable cause) {

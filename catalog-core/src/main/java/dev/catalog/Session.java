@@ -23,6 +23,11 @@ import java.util.stream.Stream;
  * TransactionOptions#retries} repeats the block. If a row violates a constraint, or a value does
  * not fit, {@link DatabaseException#inputRows} says which row it was.
  *
+ * <p>A write that takes effect and returns a row that cannot be read, because of a NaN in a {@code
+ * numeric} or a converter that throws for example, throws {@link DatabaseException.UnreadableRow},
+ * which says whether the write is committed. Verbs of several statements on a {@link Database} are
+ * then rolled back.
+ *
  * <p>If a table has a version column (named by jOOQ's {@code recordVersionFields}), each update
  * increments it. If a patch or a row to upsert sets the version, that is the expected version: if
  * the row has another one, nothing is changed and {@link StaleRowException} carries the current

@@ -37,16 +37,24 @@ final class ChunkStep implements Step {
   }
 
   @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
   public void row(ResultSet result) throws SQLException {
-    if (returned == chunk.size()) {
-      throw new IllegalStateException(
-          "The statement returned more rows than were sent: a rule added some");
+    if (returned < chunk.size()) {
+      request.row(result, chunk, returned);
     }
-    request.row(result, chunk, returned++);
+    returned++;
   }
 
   @Override
   public void ended(long rows) {
+    if (returned > chunk.size()) {
+      throw new IllegalStateException(
+          "The statement returned more rows than were sent: a rule added some");
+    }
     request.sent(chunk, returned);
   }
 

@@ -40,22 +40,22 @@ public final class ConnectErrors {
 
   private static String unreachable(SQLException e, ServerConnections connections, String server) {
     String url = "; is the server running, and is the URL right?";
-    if (Causes.first(e, UnknownHostException.class) != null) {
+    if (Errors.cause(e, UnknownHostException.class) != null) {
       return "The host of "
           + connections.address().shown()
           + " is not known; check the host name in the URL";
     }
-    if (Causes.first(e, SSLException.class) != null || said(e).contains("SSL")) {
+    if (Errors.cause(e, SSLException.class) != null || said(e).contains("SSL")) {
       return said(e).contains("does not support SSL")
           ? server
               + " does not speak TLS; turn on ssl in its postgresql.conf, or say sslMode(\"disable\") where the network itself is safe"
           : "%s and this client cannot agree on TLS (%s); name the certificate authority of the server with ?sslrootcert=/path/to/ca.crt in the URL, or give the server a certificate that this JVM trusts; only where the network itself is safe, say sslMode(\"disable\")"
               .formatted(server, said(e));
     }
-    if (Causes.first(e, SocketTimeoutException.class) != null || said(e).contains("timed out")) {
+    if (Errors.cause(e, SocketTimeoutException.class) != null || said(e).contains("timed out")) {
       return server + " did not answer within the connect or login limit" + url;
     }
-    if (Causes.first(e, ConnectException.class) != null) {
+    if (Errors.cause(e, ConnectException.class) != null) {
       return "Nothing accepts connections for " + server + url;
     }
     return "There is no connection to %s: %s".formatted(server, said(e));

@@ -25,6 +25,13 @@ public final class Errors {
   private static final Set<String> ENDED =
       Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
 
+  private static final String OUT_OF_DATE =
+      "A table or a type was changed since the statement was prepared, so the server refused it"
+          + " before it ran: send it again";
+
+  /** Ends a circle of causes. */
+  private static final int DEEPEST = 10;
+
   private Errors() {}
 
   static QueryCancelledException cancelled() {
@@ -45,6 +52,9 @@ public final class Errors {
     String fact = fact(e, server, state);
     if (lease.isBroken() || isBroken(state)) {
       return broken(e, fact, state, sql, lease);
+    }
+    if (Pgjdbc.isPlanOutOfDate(e)) {
+      return conflict(e, OUT_OF_DATE, state, sql);
     }
     return switch (state) {
       case "23505" -> violation(Kind.UNIQUE, e, server, fact, sql);
@@ -93,6 +103,12 @@ public final class Errors {
   /** Whether a whole block may be run again after this SQLSTATE. */
   public static boolean isRepeatable(TransactionConflictException e) {
     return !e.sqlState().orElse("").equals("55P03");
+  }
+
+  /** Whether a conflict is that of a plan that is out of date, and not with other transactions. */
+  public static boolean isPlanOutOfDate(TransactionConflictException e) {
+    String state = e.sqlState().orElse("");
+    return state.equals("0A000") || state.equals("26000");
   }
 
   private static boolean isBroken(String state) {
@@ -203,6 +219,18 @@ public final class Errors {
   private static String fact(SQLException e, @Nullable ServerErrorMessage server, String state) {
     String said = server == null ? e.getMessage() : server.getMessage();
     return ServerWording.withoutValues(said == null ? e.getClass().getSimpleName() : said, state);
+  }
+
+  /** Returns the first of a type: the exception itself, or one of its causes; null for none. */
+  public static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
+    Throwable at = e;
+    for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+      if (type.isInstance(at)) {
+        return type.cast(at);
+      }
+      at = at.getCause();
+    }
+    return null;
   }
 
   static String state(SQLException e, @Nullable ServerErrorMessage server) {

@@ -16,12 +16,19 @@ import org.postgresql.PGConnection;
  */
 public final class Lease {
 
+  /** How often tables may change between two attempts to send one statement. */
+  private static final int MOST_STARTS = 3;
+
   private final Owner owner;
   private final Connection connection;
   private Access access;
   private final RunningStatement running = new RunningStatement();
   private @Nullable Preamble preamble;
   private Health health = Health.GOOD;
+  private @Nullable TransactionOptions options;
+  private @Nullable TimeLimit limit;
+  private boolean answered;
+  private int startedAgain;
   private boolean mayReturn = true;
   private boolean broken;
 
@@ -80,7 +87,38 @@ public final class Lease {
     } catch (SQLException e) {
       throw Errors.translate(e, null, this);
     }
+    this.options = options;
+    this.limit = limit;
     preamble = new Preamble(options, limit);
+  }
+
+  /** Notes that a statement was answered, so that it is too late to begin the transaction anew. */
+  void answered() {
+    answered = true;
+  }
+
+  /**
+   * Returns whether to send the first statement of a transaction again, or one that commits by
+   * itself, after the server refused it because its plan was out of date: nothing has happened. The
+   * transaction is begun anew.
+   */
+  boolean startsAgain(SQLException refusal) throws SQLException {
+    if (!Pgjdbc.isPlanOutOfDate(refusal) || startedAgain == MOST_STARTS) {
+      return false;
+    }
+    TransactionOptions begun = options;
+    if (begun == null ? !Pgjdbc.isIdle(connection) : answered) {
+      return false;
+    }
+    startedAgain++;
+    if (begun != null) {
+      connection.rollback();
+      if (limit != null) {
+        limit.forget();
+      }
+      preamble = new Preamble(begun, limit);
+    }
+    return true;
   }
 
   /** Returns the SQL to send in front of the next statement; null when there is none. */
@@ -111,6 +149,7 @@ public final class Lease {
 
   /** Sends the prefix by itself, for statements that are not ours to put it in front of. */
   public void sendPrefix() throws SQLException {
+    answered = true;
     String due = prefix();
     if (due != null) {
       prefixSent();

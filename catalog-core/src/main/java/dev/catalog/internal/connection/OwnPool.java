@@ -50,7 +50,7 @@ public final class OwnPool implements ConnectionSource {
       return new OwnPool(
           connections, new HikariDataSource(hikariConfig(config, connections)), config);
     } catch (PoolInitializationException e) {
-      SQLException cause = Causes.first(e, SQLException.class);
+      SQLException cause = Errors.cause(e, SQLException.class);
       throw ConnectErrors.of(cause == null ? new SQLException(e) : cause, connections);
     }
   }

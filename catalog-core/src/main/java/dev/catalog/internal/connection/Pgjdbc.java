@@ -2,6 +2,7 @@ package dev.catalog.internal.connection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -13,6 +14,9 @@ import org.postgresql.util.ServerErrorMessage;
  * driver knows it from the answers before.
  */
 public final class Pgjdbc {
+
+  /** The driver's names, which a message quotes whatever its language. */
+  private static final Pattern OWN_STATEMENT = Pattern.compile("\\bS_\\d+\\b");
 
   private Pgjdbc() {}
 
@@ -37,6 +41,25 @@ public final class Pgjdbc {
    */
   static boolean isAtLeast(Connection connection, int version) throws SQLException {
     return connection.unwrap(BaseConnection.class).haveMinimumServerVersion(version);
+  }
+
+  /**
+   * Returns whether the server refused a statement before it ran, because its plan does not fit any
+   * more: a table or a type was changed since it was prepared, or it was forgotten (DISCARD ALL,
+   * DEALLOCATE ALL). The driver prepares all statements of the connection again.
+   */
+  static boolean isPlanOutOfDate(SQLException e) {
+    ServerErrorMessage server = serverMessage(e);
+    if (server == null || server.getSQLState() == null) {
+      return false;
+    }
+    return switch (server.getSQLState()) {
+      case "0A000" -> "RevalidateCachedQuery".equals(server.getRoutine());
+      case "26000" ->
+          "FetchPreparedStatement".equals(server.getRoutine())
+              && OWN_STATEMENT.matcher(String.valueOf(server.getMessage())).find();
+      default -> false;
+    };
   }
 
   /** Returns the server's answer; a batch hides it one exception further down. */

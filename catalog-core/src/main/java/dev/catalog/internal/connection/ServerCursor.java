@@ -1,5 +1,6 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.internal.sql.SqlText;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ public final class ServerCursor implements AutoCloseable {
 
   private final Statements statements;
   private final Lease lease;
-  private final String sql;
+  private final SqlText text;
   private final PreparedStatement statement;
   private final ResultSet result;
   private final int fetchSize;
@@ -27,14 +28,14 @@ public final class ServerCursor implements AutoCloseable {
   ServerCursor(
       Statements statements,
       Lease lease,
-      String sql,
+      SqlText text,
       PreparedStatement statement,
       int fetchSize,
       long nanos)
       throws SQLException {
     this.statements = statements;
     this.lease = lease;
-    this.sql = sql;
+    this.text = text;
     this.statement = statement;
     this.result = statement.getResultSet();
     this.fetchSize = fetchSize;
@@ -61,13 +62,13 @@ public final class ServerCursor implements AutoCloseable {
     try {
       firstIsRead = true;
       while (read < fetchSize && result.next()) {
-        handler.row(result);
+        row(handler);
         read++;
       }
       return read == fetchSize;
     } catch (SQLException e) {
       failed = true;
-      throw Errors.translate(e, sql, lease);
+      throw Errors.translate(e, text.sql(), lease);
     } catch (RuntimeException e) {
       failed = true;
       throw e;
@@ -78,6 +79,14 @@ public final class ServerCursor implements AutoCloseable {
     }
   }
 
+  private void row(RowHandler handler) {
+    try {
+      handler.row(result);
+    } catch (SQLException e) {
+      throw Unreadable.of(e, text, lease, result);
+    }
+  }
+
   /** Closes the portal, with the next message to the server, and reports the statement. */
   @Override
   public void close() {
@@ -85,9 +94,9 @@ public final class ServerCursor implements AutoCloseable {
     try {
       statement.close();
     } catch (SQLException e) {
-      throw Errors.translate(e, sql, lease);
+      throw Errors.translate(e, text.sql(), lease);
     } finally {
-      statements.reportAfter(sql, failed ? -1 : rows, nanos);
+      statements.reportAfter(text.sql(), failed ? -1 : rows, nanos);
     }
   }
 }

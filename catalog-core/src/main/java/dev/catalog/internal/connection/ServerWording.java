@@ -55,6 +55,19 @@ public final class ServerWording {
     return state.startsWith("22") ? QUOTED_VALUE.matcher(message).replaceFirst("") : message;
   }
 
+  /**
+   * Returns the exception to chain for a row that could not be read: the driver's names a value.
+   */
+  static Throwable withoutValues(Throwable e) {
+    if (!(e instanceof SQLException said)) {
+      return e;
+    }
+    String state = String.valueOf(said.getSQLState());
+    SQLException copy = new SQLException("The driver cannot convert the value", state);
+    copy.setStackTrace(said.getStackTrace());
+    return copy;
+  }
+
   /** Returns the exception to chain: the driver's, or a copy of it when its message has a value. */
   static SQLException withoutValues(SQLException e, String shown, String state) {
     if (!state.startsWith("22")) {

@@ -47,6 +47,11 @@ public abstract class SingleRequest<T extends @Nullable Object> implements Reque
   }
 
   @Override
+  public final boolean writes() {
+    return access == Access.WRITE;
+  }
+
+  @Override
   public final BindValues values() {
     return values;
   }

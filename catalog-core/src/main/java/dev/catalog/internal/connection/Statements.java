@@ -48,6 +48,13 @@ public final class Statements {
 
   /** Sends a step, and hands its result over. */
   public void send(Lease lease, Step step) {
+    while (!isSent(lease, step)) {
+      // the server refused it before it ran, and will not again
+    }
+  }
+
+  /** Returns false for a statement that is to be sent again. */
+  private boolean isSent(Lease lease, Step step) {
     lease.check();
     SqlText text = step.text(lease);
     String prefix = lease.prefix();
@@ -58,10 +65,15 @@ public final class Statements {
       text.bind(statement, 0, step.values());
       lease.prefixSent();
       statement.execute();
+      lease.answered();
       skipPrefix(lease, statement, prefix);
-      rows = step.returnsRows() ? read(statement, step) : statement.getUpdateCount();
+      rows = step.returnsRows() ? read(lease, statement, step) : statement.getUpdateCount();
       step.ended(rows);
+      return true;
     } catch (SQLException e) {
+      if (startsAgain(lease, e)) {
+        return false;
+      }
       throw step.failure(Errors.translate(e, text.sql(), lease));
     } finally {
       lease.running(null);
@@ -69,11 +81,31 @@ public final class Statements {
     }
   }
 
-  private static long read(PreparedStatement statement, Step step) throws SQLException {
+  private static boolean startsAgain(Lease lease, SQLException refusal) {
+    try {
+      return lease.startsAgain(refusal);
+    } catch (SQLException e) {
+      refusal.addSuppressed(e);
+      lease.discard();
+      return false;
+    }
+  }
+
+  private static long read(Lease lease, PreparedStatement statement, Step step)
+      throws SQLException {
     long rows = 0;
     try (ResultSet result = statement.getResultSet()) {
       while (result.next()) {
-        step.row(result);
+        try {
+          step.row(result);
+        } catch (SQLException e) {
+          throw Unreadable.of(e, step.text(lease), lease, result);
+        } catch (RuntimeException | Error e) {
+          if (!step.writes()) {
+            throw e;
+          }
+          throw Unreadable.of(e, step.text(lease), lease, result);
+        }
         rows++;
       }
     }
@@ -138,6 +170,16 @@ public final class Statements {
    * transaction. The idle limit is lifted while it is open.
    */
   public ServerCursor open(Lease lease, SqlText text, BindValues values, int fetchSize) {
+    ServerCursor cursor = null;
+    while (cursor == null) {
+      cursor = opened(lease, text, values, fetchSize);
+    }
+    return cursor;
+  }
+
+  /** Returns null for a statement that is to be sent again. */
+  private @Nullable ServerCursor opened(
+      Lease lease, SqlText text, BindValues values, int fetchSize) {
     lease.check();
     lease.idleLimit().lift();
     String prefix = lease.prefix();
@@ -151,12 +193,14 @@ public final class Statements {
       statement.setFetchSize(fetchSize);
       lease.prefixSent();
       statement.execute();
+      lease.answered();
       skipPrefix(lease, statement, prefix);
-      cursor =
-          new ServerCursor(
-              this, lease, text.sql(), statement, fetchSize, System.nanoTime() - start);
+      cursor = new ServerCursor(this, lease, text, statement, fetchSize, System.nanoTime() - start);
       return cursor;
     } catch (SQLException e) {
+      if (startsAgain(lease, e)) {
+        return null;
+      }
       throw Errors.translate(e, text.sql(), lease);
     } finally {
       lease.running(null);

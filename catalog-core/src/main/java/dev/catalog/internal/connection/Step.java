@@ -34,6 +34,11 @@ public interface Step {
     return true;
   }
 
+  /** Returns whether the statement writes rows, and returns what it has written. */
+  default boolean writes() {
+    return false;
+  }
+
   /** Takes one row of the result, which stands on it. */
   void row(ResultSet result) throws SQLException;
 

@@ -3,7 +3,6 @@ package dev.catalog.internal.migrate;
 import dev.catalog.DatabaseException;
 import dev.catalog.MigrationException;
 import dev.catalog.Migrations;
-import dev.catalog.internal.connection.Causes;
 import dev.catalog.internal.connection.ConnectErrors;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Pgjdbc;
@@ -51,8 +50,8 @@ final class FlywayErrors {
   }
 
   DatabaseException translate(FlywayException e) {
-    FlywayMigrateException migration = Causes.first(e, FlywayMigrateException.class);
-    FlywaySqlScriptException script = Causes.first(e, FlywaySqlScriptException.class);
+    FlywayMigrateException migration = Errors.cause(e, FlywayMigrateException.class);
+    FlywaySqlScriptException script = Errors.cause(e, FlywaySqlScriptException.class);
     SQLException said = said(e);
     if (script != null && script.getResource() != null && said != null && !file(script).isEmpty()) {
       return ofScript(script, said, migration, e);
@@ -60,7 +59,7 @@ final class FlywayErrors {
     if (migration != null && migration.getMigration() != null) {
       return ofMigration(migration.getMigration().getScript(), said, e);
     }
-    SQLException first = Causes.first(e, SQLException.class);
+    SQLException first = Errors.cause(e, SQLException.class);
     if (first != null && isConnecting(first)) {
       return ConnectErrors.of(first, connections);
     }
@@ -125,7 +124,7 @@ final class FlywayErrors {
 
   /** A statement of Flyway's own, for its history table or the schema. */
   private static MigrationException ofStatement(SQLException said, FlywayException e) {
-    FlywaySqlException statement = Causes.first(e, FlywaySqlException.class);
+    FlywaySqlException statement = Errors.cause(e, FlywaySqlException.class);
     String what =
         statement == null || statement instanceof FlywaySqlScriptException
             ? "Flyway cannot set up its history table"
@@ -293,7 +292,7 @@ final class FlywayErrors {
 
   /** Returns what the server said; a COPY hides it behind exceptions of others. */
   private static @Nullable SQLException said(FlywayException e) {
-    SQLException first = Causes.first(e, SQLException.class);
+    SQLException first = Errors.cause(e, SQLException.class);
     Throwable at = e;
     for (int depth = 0; at != null && depth < 10; depth++) {
       if (at instanceof SQLException sql && Pgjdbc.serverMessage(sql) != null) {

@@ -15,6 +15,7 @@ import org.jooq.Context;
 import org.jooq.Param;
 import org.jooq.Path;
 import org.jooq.QueryPart;
+import org.jooq.ResultQuery;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
@@ -143,7 +144,8 @@ public final class Renderer {
 
     SqlText text(QueryPart part) {
       String sql = render(part);
-      return new SqlText(sql, binds, reads.onlyReads());
+      SqlText text = new SqlText(sql, binds, reads.onlyReads());
+      return part instanceof ResultQuery<?> query ? text.returning(List.of(query.fields())) : text;
     }
 
     private String render(QueryPart part) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** One SQL text and what stands at each of its {@code ?}, in order. Rendered once per shape. */
@@ -18,6 +19,7 @@ public final class SqlText {
   private final List<Bind> binds;
   private final List<Bind.Named<?>> parameters;
   private final boolean onlyReads;
+  private List<Field<?>> columns = List.of();
   private volatile @Nullable Joined joined;
 
   /** A guess, so threads may overwrite each other's. */
@@ -157,6 +159,17 @@ public final class SqlText {
     lastRows = rows;
   }
 
+  /** Returns the columns of the rows that come back, as far as they are known. */
+  public List<Field<?>> columns() {
+    return columns;
+  }
+
+  /** Notes the columns of the rows that come back, from the first one on; before it is shared. */
+  public SqlText returning(List<? extends Field<?>> returned) {
+    columns = List.copyOf(returned);
+    return this;
+  }
+
   /** Returns this text between two pieces of SQL that have no binds. */
   public SqlText wrap(String before, String after) {
     return new SqlText(before + sql + after, binds, onlyReads);
@@ -175,6 +188,6 @@ public final class SqlText {
   private SqlText append(String after, List<Bind> more, boolean reads) {
     List<Bind> all = new ArrayList<>(binds);
     all.addAll(more);
-    return new SqlText(sql + after, all, reads);
+    return new SqlText(sql + after, all, reads).returning(columns);
   }
 }

@@ -53,6 +53,11 @@ public final class UpsertRequest<R> implements Request<@Nullable Upserted<R>>, S
   }
 
   @Override
+  public boolean writes() {
+    return true;
+  }
+
+  @Override
   public void row(ResultSet result) throws SQLException {
     upserted = reader.read(result, 0);
   }

@@ -81,7 +81,7 @@ public final class UpsertTexts {
 
   private SqlText updating(SqlText insert, Assignment<?> columns, boolean returnsOld) {
     String update = onConflict() + " do update set " + updates(columns) + unlessStale(columns);
-    return insert.append(update + returning(returnsOld));
+    return insert.append(update + returning(returnsOld)).returning(type.columns());
   }
 
   private String onConflict() {
@@ -155,7 +155,9 @@ public final class UpsertTexts {
   /** Returns a failure of an upsert, explained where the server's version is the reason. */
   public static DatabaseException explained(DatabaseException e) {
     String sql = e.sql().orElse("");
-    if (!e.sqlState().orElse("").equals("0A000") || !sql.endsWith(IS_NEW)) {
+    if (!(e instanceof StatementException)
+        || !e.sqlState().orElse("").equals("0A000")
+        || !sql.endsWith(IS_NEW)) {
       return e;
     }
     String fact =

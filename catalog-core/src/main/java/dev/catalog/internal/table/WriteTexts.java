@@ -88,7 +88,7 @@ public final class WriteTexts {
 
   /** Returns the text with all columns of the row behind RETURNING. */
   public SqlText returning(SqlText text) {
-    return text.append(" returning " + columns());
+    return text.append(" returning " + columns()).returning(type.columns());
   }
 
   /** Returns the columns of the row, without their table. */

@@ -2,7 +2,6 @@ package dev.catalog.internal.transaction;
 
 import dev.catalog.TransactionConflictException;
 import dev.catalog.TransactionOptions;
-import dev.catalog.internal.connection.Causes;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.TimeLimit;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,27 +19,42 @@ final class Retry {
 
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+  /** As many as the statements of one verb whose tables a migration may change one by one. */
+  private static final int MOST_OUT_OF_DATE = 10;
+
   private final int retries;
   private final @Nullable TimeLimit limit;
   private final Cancellation cancellation;
+  private final boolean ours;
   private int attempts;
 
-  Retry(TransactionOptions options, @Nullable TimeLimit limit, Cancellation cancellation) {
+  /**
+   * @param ours whether no code of the caller's runs in the transaction, so that it may be run
+   *     again when a plan was out of date, whatever the options say
+   */
+  Retry(
+      TransactionOptions options,
+      @Nullable TimeLimit limit,
+      Cancellation cancellation,
+      boolean ours) {
     this.retries = options.retries();
     this.limit = limit;
     this.cancellation = cancellation;
+    this.ours = ours;
   }
 
   /** Returns whether to run again after a failure, once the pause is over. */
   boolean again(Throwable failure) {
     attempts++;
-    return attempts <= retries && isConflict(failure) && pause();
-  }
-
-  private static boolean isConflict(Throwable failure) {
     TransactionConflictException conflict =
-        Causes.first(failure, TransactionConflictException.class);
-    return conflict != null && Errors.isRepeatable(conflict);
+        Errors.cause(failure, TransactionConflictException.class);
+    if (conflict == null || !Errors.isRepeatable(conflict)) {
+      return false;
+    }
+    if (ours && attempts < MOST_OUT_OF_DATE && Errors.isPlanOutOfDate(conflict)) {
+      return true;
+    }
+    return attempts <= retries && pause();
   }
 
   /** Waits before the next attempt; returns false when there is to be none. */

@@ -12,6 +12,7 @@ import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.connection.TimeLimit;
+import dev.catalog.internal.connection.Unreadable;
 import dev.catalog.internal.fetch.RowStream;
 import dev.catalog.internal.fetch.StreamedQuery;
 import java.sql.SQLException;
@@ -61,10 +62,13 @@ public final class TransactionRunner {
             request.access(), options, null, null, lease -> statements.run(lease, request));
       } catch (RuntimeException | Error e) {
         if (retry == null) {
-          retry = new Retry(options, null, Cancellation.NEVER);
+          retry = new Retry(options, null, Cancellation.NEVER, true);
         }
         if (!retry.again(e)) {
           retry.throwCounted(e);
+          if (e instanceof RuntimeException failure) {
+            throw Unreadable.rolledBack(failure);
+          }
           throw e;
         }
       }
@@ -107,7 +111,7 @@ public final class TransactionRunner {
       throws X {
     Duration timeout = options.timeout().orElse(null);
     TimeLimit limit = timeout == null ? null : TimeLimit.startingNow(timeout);
-    Retry retry = new Retry(options, limit, cancellation);
+    Retry retry = new Retry(options, limit, cancellation, false);
     while (true) {
       Hooks hooks = new Hooks();
       T value;
