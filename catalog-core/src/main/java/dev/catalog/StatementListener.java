@@ -4,6 +4,9 @@ package dev.catalog;
 @FunctionalInterface
 public interface StatementListener {
 
-  /** Receives a statement that has ended. Must not throw and must not use the session. */
+  /**
+   * Receives a statement that has ended. Must not use the session. What it throws is dropped, and
+   * logged the first time: the statement has its outcome already.
+   */
   void sent(SentStatement statement);
 }

@@ -1,6 +1,7 @@
 package dev.catalog.spi;
 
 import dev.catalog.UnexpectedNullException;
+import dev.catalog.internal.type.PostgresText;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -283,6 +284,7 @@ public final class Columns {
   /** Binds a {@code text}, {@code varchar} or {@code char(n)}. */
   public static void setText(PreparedStatement statement, int position, @Nullable String value)
       throws SQLException {
+    PostgresText.check(value);
     statement.setString(position, value);
   }
 

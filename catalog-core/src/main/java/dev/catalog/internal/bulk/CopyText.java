@@ -3,6 +3,8 @@ package dev.catalog.internal.bulk;
 import dev.catalog.internal.table.WriteTexts;
 import dev.catalog.internal.type.BasicType;
 import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.internal.type.PostgresText;
+import dev.catalog.internal.type.PostgresText.NotTextException;
 import dev.catalog.spi.Assignment;
 import dev.catalog.spi.ColumnType;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,7 @@ public final class CopyText {
    */
   private record Column(
       int index,
+      String name,
       boolean isWholeNumber,
       boolean isNullable,
       @Nullable Function<@Nullable Object, @Nullable String> printer) {
@@ -52,6 +55,7 @@ public final class CopyText {
       boolean isWholeNumber = BasicType.isWholeNumber(type);
       return new Column(
           index,
+          field.getName(),
           isWholeNumber,
           field.getDataType().nullable(),
           isWholeNumber || BasicType.isText(type) ? null : ColumnTypes.printer(field));
@@ -80,7 +84,17 @@ public final class CopyText {
     if (value != null && column.isWholeNumber) {
       text.append(((Number) value).longValue());
     } else {
-      value(column.printer == null ? (String) value : column.printer.apply(value));
+      String printed = column.printer == null ? (String) value : column.printer.apply(value);
+      check(printed, column);
+      value(printed);
+    }
+  }
+
+  private static void check(@Nullable String printed, Column column) {
+    try {
+      PostgresText.check(printed);
+    } catch (NotTextException e) {
+      throw e.of("column " + column.name);
     }
   }
 

@@ -46,14 +46,16 @@ public final class Errors {
     return failure;
   }
 
-  private static DatabaseException classify(SQLException e, @Nullable String sql, Lease lease) {
-    ServerErrorMessage server = Pgjdbc.serverMessage(e);
-    String state = state(e, server);
-    String fact = fact(e, server, state);
+  private static DatabaseException classify(
+      SQLException thrown, @Nullable String sql, Lease lease) {
+    ServerErrorMessage server = Pgjdbc.serverMessage(thrown);
+    String state = state(thrown, server);
+    String fact = fact(thrown, server, state, sql);
+    SQLException e = ServerWording.withoutValues(thrown, server, fact, state);
     if (lease.isBroken() || isBroken(state)) {
       return broken(e, fact, state, sql, lease);
     }
-    if (Pgjdbc.isPlanOutOfDate(e)) {
+    if (Pgjdbc.isPlanOutOfDate(thrown)) {
       return conflict(e, OUT_OF_DATE, state, sql);
     }
     return switch (state) {
@@ -194,8 +196,7 @@ public final class Errors {
     if (state.equals("25P02")) {
       text = "An earlier statement of this transaction failed, so it can only roll back";
     }
-    return new StatementException(
-        message(text, null, state, sql), state, sql, ServerWording.withoutValues(e, fact, state));
+    return new StatementException(message(text, null, state, sql), state, sql, e);
   }
 
   private static boolean isReadOnlyTransaction(Access access) {
@@ -216,9 +217,10 @@ public final class Errors {
     return sql == null ? text.toString() : text.append("; SQL: ").append(sql).toString();
   }
 
-  private static String fact(SQLException e, @Nullable ServerErrorMessage server, String state) {
+  private static String fact(
+      SQLException e, @Nullable ServerErrorMessage server, String state, @Nullable String sql) {
     String said = server == null ? e.getMessage() : server.getMessage();
-    return ServerWording.withoutValues(said == null ? e.getClass().getSimpleName() : said, state);
+    return ServerWording.withoutValues(server, said, state, sql);
   }
 
   /** Returns the first of a type: the exception itself, or one of its causes; null for none. */

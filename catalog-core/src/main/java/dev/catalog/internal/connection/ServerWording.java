@@ -1,9 +1,12 @@
 package dev.catalog.internal.connection;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What Catalog reads out of the server's own words. They are in the server's language, so nothing
@@ -11,7 +14,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServerWording {
 
-  private static final Pattern QUOTED_VALUE = Pattern.compile(":\\s*[\"«»„“'].*", Pattern.DOTALL);
+  /** What is quoted, in whichever way, and numbers that are not part of a name or a type. */
+  private static final Pattern QUOTED_OR_NUMBER =
+      Pattern.compile(
+          "[\"«»„“”‘‚「『](?:\\s|\\u00a0)*(.*?)(?:\\s|\\u00a0)*[\"«»“”’‘」』]"
+              + "|[\"«»„“”‘‚「『]"
+              + "|(?<![\\w(,.])-?\\d"
+              + "|(?<!\\w)\\(-?\\d",
+          Pattern.DOTALL);
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\d+");
+
+  private static final String FORBIDDEN = "42501";
+
+  /** Classes of SQLSTATEs whose messages name nothing but constraints, tables and settings. */
+  private static final Set<String> NAMES_ONLY =
+      Set.of("08", "23", "25", "28", "40", "44", "53", "55", "57");
 
   /** {@code Key (order_id, line_no)=(7, 1) already exists.} */
   private static final Pattern KEY = Pattern.compile("\\((.*?)\\)=\\((.*)\\)", Pattern.DOTALL);
@@ -47,12 +65,98 @@ public final class ServerWording {
   }
 
   /**
-   * Returns a message without the values in it. Only class 22 (data exceptions) quotes them in the
-   * message itself: {@code invalid input syntax for type integer: "secret"}; elsewhere they are in
-   * DETAIL, which is never shown.
+   * Returns what the server said if no value is in it; else the part before the value, or a
+   * sentence for the SQLSTATE. Nothing depends on the server's language: a message is kept if each
+   * thing that it quotes is a name that stands in the SQL as well, and each number part of a name.
+   *
+   * @param server null for what the driver says itself
    */
-  static String withoutValues(String message, String state) {
-    return state.startsWith("22") ? QUOTED_VALUE.matcher(message).replaceFirst("") : message;
+  static String withoutValues(
+      @Nullable ServerErrorMessage server,
+      @Nullable String said,
+      String state,
+      @Nullable String sql) {
+    if (said == null) {
+      return neutral(state);
+    }
+    if (NAMES_ONLY.contains(classOf(state)) || state.equals(FORBIDDEN)) {
+      return said;
+    }
+    if (server == null) {
+      // the driver's own words name a value behind a colon
+      int colon = said.indexOf(':');
+      return colon < 0 ? said : said.substring(0, colon).strip();
+    }
+    if ("exec_stmt_raise".equals(server.getRoutine())) {
+      return said;
+    }
+    int value = firstValue(said, state.startsWith("22") ? null : sql);
+    if (value < 0) {
+      return said;
+    }
+    String before = said.substring(0, value).strip();
+    return before.matches("(?s).+[:：]")
+        ? before.substring(0, before.length() - 1).strip()
+        : neutral(state);
+  }
+
+  /** Returns where the first thing begins that may be a value; -1 for none. */
+  private static int firstValue(String said, @Nullable String sql) {
+    Matcher quoted = QUOTED_OR_NUMBER.matcher(said);
+    while (quoted.find()) {
+      String name = quoted.group(1);
+      if (name == null || sql == null || !isWord(name, sql)) {
+        return quoted.start();
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isWord(String name, String sql) {
+    if (PLACEHOLDER.matcher(name).matches()) {
+      return true;
+    }
+    return Pattern.compile(
+            "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+        .matcher(sql)
+        .find();
+  }
+
+  private static String classOf(String state) {
+    return state.substring(0, Math.min(2, state.length()));
+  }
+
+  private static String neutral(String state) {
+    return switch (classOf(state)) {
+      case "22" -> "A value does not fit its type, or a function does not take it";
+      case "42" -> "The statement is not valid, or names what does not exist or may not be used";
+      case "54" -> "A limit of the server is exceeded";
+      case "P0" -> "A function of the database failed";
+      default -> "The server refused the statement";
+    };
+  }
+
+  /**
+   * Returns the exception to chain: the driver's, or one without what the driver adds to the
+   * message that is shown, such as DETAIL and the SQL of a batch, which contain values.
+   */
+  static SQLException withoutValues(
+      SQLException e, @Nullable ServerErrorMessage server, String shown, String state) {
+    SQLException safe;
+    if (server == null) {
+      safe = shown.equals(e.getMessage()) ? e : new SQLException(shown, state, e.getErrorCode());
+    } else if (!shown.equals(server.getMessage())) {
+      safe = new SQLException(shown, state, e.getErrorCode());
+    } else {
+      safe = new PSQLException(server, false);
+      if (e instanceof PSQLException && safe.getMessage().equals(e.getMessage())) {
+        return e;
+      }
+    }
+    if (safe != e) {
+      safe.setStackTrace(e.getStackTrace());
+    }
+    return safe;
   }
 
   /**
@@ -62,19 +166,8 @@ public final class ServerWording {
     if (!(e instanceof SQLException said)) {
       return e;
     }
-    String state = String.valueOf(said.getSQLState());
-    SQLException copy = new SQLException("The driver cannot convert the value", state);
+    SQLException copy = new SQLException("The driver cannot convert the value", said.getSQLState());
     copy.setStackTrace(said.getStackTrace());
-    return copy;
-  }
-
-  /** Returns the exception to chain: the driver's, or a copy of it when its message has a value. */
-  static SQLException withoutValues(SQLException e, String shown, String state) {
-    if (!state.startsWith("22")) {
-      return e;
-    }
-    SQLException copy = new SQLException(shown, state, e.getErrorCode());
-    copy.setStackTrace(e.getStackTrace());
     return copy;
   }
 }

@@ -1,9 +1,11 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,17 +18,43 @@ public final class SqlLog implements StatementListener {
   /** Returns the listener that a configuration asks for; null for none. */
   public static @Nullable StatementListener listener(DatabaseConfig config) {
     StatementListener other = config.onStatement().orElse(null);
+    StatementListener guarded = other == null ? null : new Guarded(other);
     if (!config.sqlLog()) {
-      return other;
+      return guarded;
     }
     SqlLog log = new SqlLog();
-    if (other == null) {
+    if (guarded == null) {
       return log;
     }
     return statement -> {
       log.sent(statement);
-      other.sent(statement);
+      guarded.sent(statement);
     };
+  }
+
+  /** A listener of the user's: what it throws must not become the outcome of a statement. */
+  private static final class Guarded implements StatementListener {
+
+    private static final Logger FAILURES = LoggerFactory.getLogger(Database.class);
+
+    private final StatementListener listener;
+    private final AtomicBoolean logged = new AtomicBoolean();
+
+    Guarded(StatementListener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void sent(SentStatement statement) {
+      try {
+        listener.sent(statement);
+      } catch (Throwable t) {
+        if (logged.compareAndSet(false, true)) {
+          FAILURES.error(
+              "The listener of onStatement failed; its further failures are not logged", t);
+        }
+      }
+    }
   }
 
   @Override

@@ -125,7 +125,7 @@ public record SortKey(
 
   /** Returns the bind of this key's value in a cursor. */
   Field<?> value() {
-    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part);
+    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part, field.getName());
     return operators.operand(BindField.text(bind, field.getDataType(), isColumn()));
   }
 

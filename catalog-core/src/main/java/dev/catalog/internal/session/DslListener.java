@@ -8,11 +8,17 @@ import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.query.ProjectedQuery;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.transaction.Scope;
+import dev.catalog.internal.type.PostgresText;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Result;
+import org.jooq.conf.ParamType;
+import org.jooq.conf.StatementType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +57,7 @@ final class DslListener implements ExecuteListener {
     Lease lease = lease();
     if (lease != null) {
       lease.check();
+      checkText(context.sql());
       lease.running(context.statement());
     }
     started = true;
@@ -107,6 +114,14 @@ final class DslListener implements ExecuteListener {
     }
   }
 
+  private static void checkText(@Nullable String sql) {
+    try {
+      PostgresText.check(sql);
+    } catch (PostgresText.NotTextException e) {
+      throw e.of("the SQL of dsl()");
+    }
+  }
+
   /** Asked only after a failure: it renders the statement again. */
   private static boolean onlyReads(@Nullable QueryPart query) {
     try {
@@ -121,8 +136,25 @@ final class DslListener implements ExecuteListener {
     return current == null ? null : current.lease();
   }
 
+  /** Returns the SQL with a {@code ?} for each bind, also where jOOQ writes the values into it. */
   private static String sql(ExecuteContext context) {
+    Query query = context.query();
+    boolean inlined =
+        context.settings().getStatementType() == StatementType.STATIC_STATEMENT
+            || context.settings().getParamType() == ParamType.INLINED;
+    if (query != null && inlined) {
+      return text(query);
+    }
     String sql = context.sql();
-    return sql == null ? String.join("; ", context.batchSQL()) : sql;
+    if (sql != null) {
+      return sql;
+    }
+    return Arrays.stream(context.batchQueries())
+        .map(DslListener::text)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String text(Query query) {
+    return query.getSQL(ParamType.INDEXED);
   }
 }

@@ -30,7 +30,7 @@ public final class AnyOf {
       }
       elements[i++] = type.of(value);
     }
-    Bind bind = new Bind.Elements(type, elements);
+    Bind bind = new Bind.Elements(type, elements, field.getName());
     return equalsOne(
         field,
         BindField.array(bind, field.getDataType(), () -> texts(elements)),

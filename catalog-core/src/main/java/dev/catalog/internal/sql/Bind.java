@@ -18,6 +18,11 @@ public interface Bind {
   /** Binds this bind's value, taken from the values of one call. */
   void bind(PreparedStatement statement, int position, BindValues values) throws SQLException;
 
+  /** Returns what the value belongs to, for messages. */
+  default String subject(BindValues values) {
+    return "a value of the query";
+  }
+
   /** Returns the text of a value that belongs to the query; null for what comes with a call. */
   default @Nullable String text(BindValues values) {
     return null;
@@ -33,9 +38,23 @@ public interface Bind {
   Bind ROW_COUNT = (statement, position, values) -> statement.setInt(position, values.rows());
 
   /** A value that stands in the query itself. */
-  record Constant<T>(ColumnType<T> type, ArrayElement element, @Nullable T value) implements Bind {
+  record Constant<T>(
+      ColumnType<T> type, ArrayElement element, @Nullable T value, @Nullable String near)
+      implements Bind {
     public static <T> Constant<T> of(Field<T> field, @Nullable T value) {
-      return new Constant<>(ColumnTypes.of(field), ColumnTypes.element(field), value);
+      return of(field, value, null);
+    }
+
+    /**
+     * @param near the column that stands before it, with which it probably is compared
+     */
+    static <T> Constant<T> of(Field<T> field, @Nullable T value, @Nullable String near) {
+      return new Constant<>(ColumnTypes.of(field), ColumnTypes.element(field), value, near);
+    }
+
+    @Override
+    public String subject(BindValues values) {
+      return near == null ? "a value of the query" : "a value of the query, next to column " + near;
     }
 
     @Override
@@ -68,6 +87,11 @@ public interface Bind {
       return Objects.toString(element.of(value(values)), null);
     }
 
+    @Override
+    public String subject(BindValues values) {
+      return "parameter " + name;
+    }
+
     @SuppressWarnings("unchecked")
     private @Nullable T value(BindValues values) {
       return isBoundIn(values) ? (T) values.named().get(name) : preset;
@@ -93,10 +117,21 @@ public interface Bind {
       }
       assignment.bind(column, statement, position);
     }
+
+    @Override
+    public String subject(BindValues values) {
+      return "column "
+          + Objects.requireNonNull(values.assignment()).rowType().columns().get(column).getName();
+    }
   }
 
   /** One column of a key's value. */
-  record KeyPart<T>(ColumnType<T> type, int part) implements Bind {
+  record KeyPart<T>(ColumnType<T> type, int part, String name) implements Bind {
+    @Override
+    public String subject(BindValues values) {
+      return "column " + name;
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public void bind(PreparedStatement statement, int position, BindValues values)
@@ -106,7 +141,12 @@ public interface Bind {
   }
 
   /** An array that stands in the query itself. */
-  record Elements(ArrayElement element, @Nullable Object[] elements) implements Bind {
+  record Elements(ArrayElement element, @Nullable Object[] elements, String name) implements Bind {
+    @Override
+    public String subject(BindValues values) {
+      return "column " + name;
+    }
+
     @Override
     public void bind(PreparedStatement statement, int position, BindValues values)
         throws SQLException {
@@ -126,7 +166,12 @@ public interface Bind {
   }
 
   /** One column of many keys, as an array. */
-  record KeyArray(ArrayElement element, int part) implements Bind {
+  record KeyArray(ArrayElement element, int part, String name) implements Bind {
+    @Override
+    public String subject(BindValues values) {
+      return "column " + name;
+    }
+
     @Override
     public void bind(PreparedStatement statement, int position, BindValues values)
         throws SQLException {
@@ -154,12 +199,22 @@ public interface Bind {
     public static OfRows of(Field<?> field, int column) {
       return ColumnTypes.isNotNullWholeNumber(field)
           ? new RowNumbers((BasicType<?>) ColumnTypes.of(field), column)
-          : new RowArray(ColumnTypes.element(field), column, StatementBudget.isNeededFor(field));
+          : new RowArray(
+              ColumnTypes.element(field),
+              column,
+              StatementBudget.isNeededFor(field),
+              field.getName());
     }
   }
 
   /** One column of many rows, of any type. */
-  record RowArray(ArrayElement element, int column, boolean takesBudget) implements OfRows {
+  record RowArray(ArrayElement element, int column, boolean takesBudget, String name)
+      implements OfRows {
+    @Override
+    public String subject(BindValues values) {
+      return "column " + name;
+    }
+
     @Override
     public @Nullable Object gather(List<Assignment<?>> rows, StatementBudget budget) {
       @Nullable Object[] elements = element.newArray(rows.size());

@@ -2,6 +2,7 @@ package dev.catalog.internal.sql;
 
 import dev.catalog.internal.type.JooqModel;
 import dev.catalog.internal.type.PlainSql;
+import dev.catalog.internal.type.PostgresText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -132,6 +133,7 @@ public final class Renderer {
     private final Set<Table<?>> used = new HashSet<>();
     private final ListLimit lists = new ListLimit();
     private final ReadCheck reads = new ReadCheck();
+    private @Nullable String lastColumn;
     private int insideOwn;
     private @Nullable Table<?> noted;
     private @Nullable Table<?> asked;
@@ -148,9 +150,19 @@ public final class Renderer {
       return part instanceof ResultQuery<?> query ? text.returning(List.of(query.fields())) : text;
     }
 
+    /** An inlined value may be what a bind may not. */
+    private static void checkText(String sql) {
+      try {
+        PostgresText.check(sql);
+      } catch (PostgresText.NotTextException e) {
+        throw e.of("the SQL of a query");
+      }
+    }
+
     private String render(QueryPart part) {
       Configuration listening = PlainSql.configuration().derive(this);
       String sql = DSL.using(listening).render(part);
+      checkText(sql);
       if (binds.size() > MOST_BINDS) {
         throw new IllegalArgumentException(
             "the query has %d binds, and PostgreSQL takes at most %d: send a list as one array with Query.anyOf(field, values)"
@@ -213,6 +225,7 @@ public final class Renderer {
 
     @SuppressWarnings("ReferenceEquality") // only spares a look-up
     private void note(TableField<?, ?> column) {
+      lastColumn = column.getName();
       Table<?> table = column.getTable();
       if (table != noted) {
         noted = table;
@@ -241,10 +254,10 @@ public final class Renderer {
       return visit.context().declareTables();
     }
 
-    private static <T> Bind bind(Param<T> param) {
+    private <T> Bind bind(Param<T> param) {
       String name = param.getParamName();
       return name == null
-          ? Bind.Constant.of(param, param.getValue())
+          ? Bind.Constant.of(param, param.getValue(), lastColumn)
           : Bind.Named.of(name, param, param.getValue());
     }
 

@@ -1,5 +1,6 @@
 package dev.catalog.internal.sql;
 
+import dev.catalog.internal.type.PostgresText.NotTextException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,10 +92,16 @@ public final class SqlText {
    * Binds what stands at each {@code ?}.
    *
    * @param before the number of binds in front of this text's own
+   * @throws IllegalArgumentException if a value is not text that PostgreSQL can store
    */
   public void bind(PreparedStatement statement, int before, BindValues values) throws SQLException {
-    for (int i = 0; i < binds.size(); i++) {
-      binds.get(i).bind(statement, before + i + 1, values);
+    int i = 0;
+    try {
+      for (; i < binds.size(); i++) {
+        binds.get(i).bind(statement, before + i + 1, values);
+      }
+    } catch (NotTextException e) {
+      throw e.of(binds.get(i).subject(values));
     }
   }
 

@@ -53,7 +53,7 @@ public final class UnnestedTable {
   public static UnnestedTable ofParents(Field<?>[] key, boolean order) {
     List<Bind> binds = new ArrayList<>();
     for (int i = 0; i < key.length; i++) {
-      binds.add(new Bind.KeyArray(ColumnTypes.storedElement(key[i]), i));
+      binds.add(new Bind.KeyArray(ColumnTypes.storedElement(key[i]), i, key[i].getName()));
     }
     return new UnnestedTable(List.of(key), binds, order);
   }
@@ -89,7 +89,7 @@ public final class UnnestedTable {
   private static List<Bind> keyBinds(Field<?>[] key) {
     List<Bind> binds = new ArrayList<>();
     for (int i = 0; i < key.length; i++) {
-      binds.add(new Bind.KeyArray(ColumnTypes.element(key[i]), i));
+      binds.add(new Bind.KeyArray(ColumnTypes.element(key[i]), i, key[i].getName()));
     }
     return binds;
   }
@@ -111,7 +111,8 @@ public final class UnnestedTable {
   }
 
   private static <T> BindField<T[]> arrayOfKeys(Field<T> field) {
-    return BindField.array(new Bind.KeyArray(ColumnTypes.element(field), 0), field.getDataType());
+    return BindField.array(
+        new Bind.KeyArray(ColumnTypes.element(field), 0, field.getName()), field.getDataType());
   }
 
   /**
@@ -131,7 +132,8 @@ public final class UnnestedTable {
   }
 
   private static <T> BindField<T[]> arrayOfParents(Field<T> key) {
-    return BindField.array(new Bind.KeyArray(ColumnTypes.storedElement(key), 0), key.getDataType());
+    return BindField.array(
+        new Bind.KeyArray(ColumnTypes.storedElement(key), 0, key.getName()), key.getDataType());
   }
 
   /** Returns the condition that columns equal those of one of the rows. */

@@ -208,6 +208,7 @@ public final class KeyTexts {
   }
 
   private static <T> BindField<T> bind(Field<T> field, int part) {
-    return BindField.of(new Bind.KeyPart<>(ColumnTypes.of(field), part), field.getDataType());
+    return BindField.of(
+        new Bind.KeyPart<>(ColumnTypes.of(field), part, field.getName()), field.getDataType());
   }
 }

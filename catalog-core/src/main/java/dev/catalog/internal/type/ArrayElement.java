@@ -69,6 +69,11 @@ public interface ArrayElement {
     @Override
     public void bind(PreparedStatement statement, int position, @Nullable Object[] elements)
         throws SQLException {
+      if (elementClass == String.class) {
+        for (Object element : elements) {
+          PostgresText.check((String) element);
+        }
+      }
       statement.setArray(position, statement.getConnection().createArrayOf(typeName, elements));
     }
   }
@@ -93,7 +98,9 @@ public interface ArrayElement {
       for (Object element : elements) {
         literal.add(element == null ? "NULL" : Literal.quoted((String) element));
       }
-      statement.setObject(position, literal.toString(), Types.OTHER);
+      String text = literal.toString();
+      PostgresText.check(text);
+      statement.setObject(position, text, Types.OTHER);
     }
   }
 }

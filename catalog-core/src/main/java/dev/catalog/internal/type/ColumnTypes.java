@@ -229,7 +229,9 @@ public final class ColumnTypes {
     @Override
     public void bind(PreparedStatement statement, int position, @Nullable T value)
         throws SQLException {
-      statement.setObject(position, value == null ? null : codec.print(value), Types.OTHER);
+      String text = value == null ? null : codec.print(value);
+      PostgresText.check(text);
+      statement.setObject(position, text, Types.OTHER);
     }
   }
 }

@@ -42,12 +42,17 @@ public final class JooqBindingType<T> implements ColumnType<T> {
   public void bind(PreparedStatement statement, int position, @Nullable T value)
       throws SQLException {
     if (custom) {
+      if (value != null && field.getConverter().to(value) instanceof String text) {
+        PostgresText.check(text);
+      }
       field.getBinding().set(new BindingScopes.Set<>(statement, position, value));
       return;
     }
     // As text of no stated type: the server infers the type from where the bind stands.
     Object plain = ((Converter<Object, T>) field.getConverter()).to(value);
-    statement.setObject(position, plain == null ? null : JooqModel.text(plain), Types.OTHER);
+    String text = plain == null ? null : JooqModel.text(plain);
+    PostgresText.check(text);
+    statement.setObject(position, text, Types.OTHER);
   }
 
   private static final class Sink<T> {

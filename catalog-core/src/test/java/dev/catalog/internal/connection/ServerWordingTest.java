@@ -64,13 +64,56 @@ class ServerWordingTest {
     assertThat(ServerWording.copyLine(null)).isZero();
   }
 
+  private static String shown(ServerErrorMessage said, String sql) {
+    return ServerWording.withoutValues(said, said.getMessage(), said.getSQLState(), sql);
+  }
+
+  private static String shown(String state, String message, String sql) {
+    return shown(new ServerErrorMessage("SERROR\0C" + state + "\0M" + message + "\0"), sql);
+  }
+
   @Test
   void valuesInMessagesOfClass22AreCutOff() {
     ServerErrorMessage said = failureOf("select 'secret'::text::int");
 
     assertThat(said.getMessage()).contains("secret");
-    assertThat(ServerWording.withoutValues(said.getMessage(), said.getSQLState()))
-        .isEqualTo("invalid input syntax for type integer");
+    assertThat(shown(said, "select ?")).isEqualTo("invalid input syntax for type integer");
+  }
+
+  @Test
+  void aNameIsKnownByTheStatement() {
+    assertThat(shown(failureOf("select * from nowhere"), "select * from nowhere"))
+        .isEqualTo("relation \"nowhere\" does not exist");
+    assertThat(shown(failureOf("select 'nowhere'::text::regclass"), "select cast(? as regclass)"))
+        .doesNotContain("nowhere");
+    assertThat(shown("42601", "syntax error at or near \"$1\"", "selec ?"))
+        .isEqualTo("syntax error at or near \"$1\"");
+  }
+
+  @Test
+  void anotherLanguageHidesTheValueToo() {
+    assertThat(shown("22P02", "syntaxe en entrée invalide pour le type integer : « geheim »", "?"))
+        .isEqualTo("syntaxe en entrée invalide pour le type integer");
+    assertThat(shown("22P02", "ungültige Eingabesyntax für Typ integer: „geheim“", "?"))
+        .isEqualTo("ungültige Eingabesyntax für Typ integer");
+    assertThat(shown("42P01", "Relation »geheim« existiert nicht", "select cast(? as regclass)"))
+        .doesNotContain("geheim");
+    assertThat(shown("42P01", "la relation « orders » n'existe pas", "select * from orders"))
+        .contains("orders");
+    assertThat(shown("22023", "时区 \"geheim\" 无法识别", "?")).doesNotContain("geheim");
+  }
+
+  @Test
+  void aNumberThatIsNotPartOfANameMayBeAValue() {
+    assertThat(shown("22008", "date field value out of range: 4711-13-40", "?"))
+        .isEqualTo("date field value out of range");
+    assertThat(shown("22003", "setval: value 4711 is out of bounds for sequence", "?"))
+        .doesNotContain("4711");
+    assertThat(shown("2202E", "index -4711 out of valid range, 0..7", "?")).doesNotContain("4711");
+    assertThat(shown("22001", "value too long for type character varying(4)", "?"))
+        .isEqualTo("value too long for type character varying(4)");
+    assertThat(shown("42883", "function f2(numeric(10,2), int4) does not exist", "select f2(?)"))
+        .isEqualTo("function f2(numeric(10,2), int4) does not exist");
   }
 
   @Test
