@@ -131,7 +131,7 @@ public record SortKey(
 
   /** Returns the value in a cursor, cast to the type of this key. */
   BindField<?> converted() {
-    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part);
+    Bind bind = new Bind.KeyPart<>(ColumnTypes.TEXT_FORM, part, field.getName());
     return BindField.text(bind, field.getDataType(), true);
   }
 
