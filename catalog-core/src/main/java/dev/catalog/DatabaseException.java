@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  *
  * <p>Messages contain what happened, the object, the SQLSTATE and the SQL text with {@code ?} for
- * each bind. They never contain a bound value, nor the server's DETAIL, which may include one.
+ * each bind. They never contain a bound value, nor the server's DETAIL, which may include one: of
+ * the server's own words, only those are shown that name nothing but what the SQL names. What the
+ * author of a function says with RAISE is shown as it is. The same holds for the causes.
  *
  * <p>Catalog creates these exceptions. Their constructors are public so that tests of code that
  * catches them can throw them too, and because Catalog's own code that throws them is in another

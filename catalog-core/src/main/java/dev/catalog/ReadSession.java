@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Each method sends one SQL statement, plus one for each to-many relation of the query. All of
  * them throw {@link DatabaseException} if the database or the connection to it fails, {@link
  * IllegalStateException} if a named parameter has no value or the session has ended, and {@link
- * IllegalArgumentException} for invalid arguments; in the last two cases no SQL is sent.
+ * IllegalArgumentException} for invalid arguments; in the last two cases no SQL is sent. A text
+ * that PostgreSQL cannot store, because it contains U+0000 or half of a surrogate pair, is an
+ * invalid argument.
  *
  * <p>If the connection breaks before the answer comes, a query that can do nothing but read throws
  * {@link ConnectionFailedException}: nothing has changed. One that may do more, because it calls a
@@ -158,6 +160,9 @@ public interface ReadSession {
    * Returns jOOQ on the same connection and in the same transaction, for what no verb covers. Its
    * statements are counted, timed and logged like all others. If the server rejects a statement,
    * that is a {@link DatabaseException} as elsewhere; jOOQ's own exceptions are not translated.
+   *
+   * <p>jOOQ binds the values of its statements itself: half of a surrogate pair in one of them is
+   * stored as a question mark, as with plain JDBC.
    */
   DSLContext dsl();
 }

@@ -85,21 +85,19 @@ class HiddenValuesTest {
         "cast(concat(cast(? as text), ' & (') as tsquery)",
         "timestamptz '2020-01-01 00:00Z' at time zone cast(? as text)",
         "to_date(cast(? as text), 'YYYY')",
-        "to_timestamp('2020', concat(cast(? as text), 'HH HH24'))",
         "decode(cast(? as text), 'hex')",
         "encode('a', cast(? as text))",
         "convert_to('a', cast(? as text))",
         "set_config('TimeZone', cast(? as text), true)",
-        "set_config('search_path', concat(cast(? as text), '\"'), true)",
         "current_setting(cast(? as text))",
         "has_table_privilege(cast(? as text), 'select')",
         "nextval(cast(? as text))",
         "substring('a' from concat('(', cast(? as text)))",
-        "format(concat('%', cast(? as text)), 1)",
         "date_trunc(cast(? as text), now())",
         "extract(epoch from cast(cast(? as text) as time))",
         "pg_catalog.jsonb_path_query('{}', cast(concat('$.', cast(? as text), '(') as jsonpath))",
-        "xpath(cast(? as text), '<a/>')"
+        "cast(cast(? as text) as regprocedure)",
+        "cast(cast(? as text) as regoperator)"
       })
   void aTextIsNotShown(String expression) {
     failing(() -> db.dsl().fetch("select " + expression, SECRET));
@@ -196,7 +194,9 @@ class HiddenValuesTest {
                 .build())) {
       Payment payment = listened.insert(NewPayment.amount(1).reference("a"));
       assertThat(listened.list(Payment.ROWS)).containsExactly(payment);
-      assertThat(listened.<List<Payment>, RuntimeException>stream(Payment.ROWS, Stream::toList))
+      assertThat(
+              listened.<Payment, List<Payment>, RuntimeException>stream(
+                  Payment.ROWS, Stream::toList))
           .hasSize(1);
       assertThat(listened.copyIn(Stream.of(NewPayment.amount(2)))).isEqualTo(1);
       assertThat(listened.insertAll(List.of(NewPayment.amount(3)))).hasSize(1);

@@ -166,7 +166,7 @@ class NotTextTest {
   @ParameterizedTest
   @MethodSource("names")
   void aTransactionGoesOnAfterARefusal(String name) {
-    if (name.matches("(insert|upsert|update|delete)All.*")) {
+    if (name.matches("((insert|upsert|update|delete)All|copyIn).*")) {
       return; // verbs of several statements let the transaction only roll back
     }
     db.run(

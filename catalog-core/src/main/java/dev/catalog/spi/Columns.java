@@ -1,7 +1,7 @@
 package dev.catalog.spi;
 
 import dev.catalog.UnexpectedNullException;
-import dev.catalog.internal.type.PostgresText;
+import dev.catalog.internal.type.ColumnTypes;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -284,7 +284,7 @@ public final class Columns {
   /** Binds a {@code text}, {@code varchar} or {@code char(n)}. */
   public static void setText(PreparedStatement statement, int position, @Nullable String value)
       throws SQLException {
-    PostgresText.check(value);
+    ColumnTypes.checkText(value);
     statement.setString(position, value);
   }
 

@@ -25,6 +25,34 @@ public final class ServerWording {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\d+");
 
+  private static final Set<String> TYPE_WORDS =
+      Set.of(
+          "",
+          "bigint",
+          "boolean",
+          "bytea",
+          "character",
+          "date",
+          "double",
+          "integer",
+          "interval",
+          "json",
+          "jsonb",
+          "numeric",
+          "precision",
+          "real",
+          "record",
+          "smallint",
+          "text",
+          "time",
+          "timestamp",
+          "unknown",
+          "uuid",
+          "varying",
+          "with",
+          "without",
+          "zone");
+
   private static final String FORBIDDEN = "42501";
 
   /** Classes of SQLSTATEs whose messages name nothing but constraints, tables and settings. */
@@ -91,6 +119,10 @@ public final class ServerWording {
       return said;
     }
     int value = firstValue(said, state.startsWith("22") ? null : sql);
+    int colon = said.indexOf(": ");
+    if (value < 0 && colon >= 0 && !namesOnly(said.substring(colon + 1), sql)) {
+      value = colon + 1;
+    }
     if (value < 0) {
       return said;
     }
@@ -110,6 +142,16 @@ public final class ServerWording {
       }
     }
     return -1;
+  }
+
+  /** {@code operator does not exist: text = integer} names types and what the SQL names. */
+  private static boolean namesOnly(String said, @Nullable String sql) {
+    for (String word : said.strip().split("[\\s,()\\[\\]]+")) {
+      if (!TYPE_WORDS.contains(word) && (sql == null || !sql.contains(word))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isWord(String name, String sql) {

@@ -5,10 +5,12 @@ import dev.catalog.DatabaseException.UnreadableRow.Outcome;
 import dev.catalog.UnexpectedNullException;
 import dev.catalog.internal.sql.SqlText;
 import dev.catalog.internal.type.ColumnTypes;
+import dev.catalog.internal.type.JooqModel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.jooq.Field;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a row that came and could not be read what became of the statement. */
@@ -93,12 +95,20 @@ public final class Unreadable {
       try {
         Object value = ColumnTypes.of(columns.get(i)).read(result, i + 1);
         if (value == null && missing != null && missing.endsWith(columns.get(i).getName())) {
-          return columns.get(i).getName();
+          return name(columns, i);
         }
       } catch (SQLException | RuntimeException again) {
-        return columns.get(i).getName();
+        return name(columns, i);
       }
     }
     return missing;
+  }
+
+  /** The name of an expression may be a value. */
+  private static String name(List<Field<?>> columns, int at) {
+    Field<?> column = columns.get(at);
+    return column instanceof TableField<?, ?> named && JooqModel.isGenerated(named.getTable())
+        ? column.getName()
+        : String.valueOf(at + 1);
   }
 }

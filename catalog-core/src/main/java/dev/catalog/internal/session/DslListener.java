@@ -8,17 +8,20 @@ import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.query.ProjectedQuery;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.transaction.Scope;
+import dev.catalog.internal.type.PlainSql;
 import dev.catalog.internal.type.PostgresText;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jooq.ExecuteContext;
+import org.jooq.ExecuteContext.BatchMode;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Result;
 import org.jooq.conf.ParamType;
 import org.jooq.conf.StatementType;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +149,7 @@ final class DslListener implements ExecuteListener {
       return text(query);
     }
     String sql = context.sql();
-    if (sql != null) {
+    if (sql != null && context.batchMode() != BatchMode.MULTIPLE) {
       return sql;
     }
     return Arrays.stream(context.batchQueries())
@@ -155,6 +158,6 @@ final class DslListener implements ExecuteListener {
   }
 
   private static String text(Query query) {
-    return query.getSQL(ParamType.INDEXED);
+    return DSL.using(PlainSql.configuration()).render(query);
   }
 }

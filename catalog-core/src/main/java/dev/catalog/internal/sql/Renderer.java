@@ -16,7 +16,7 @@ import org.jooq.Context;
 import org.jooq.Param;
 import org.jooq.Path;
 import org.jooq.QueryPart;
-import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.VisitContext;
@@ -147,7 +147,7 @@ public final class Renderer {
     SqlText text(QueryPart part) {
       String sql = render(part);
       SqlText text = new SqlText(sql, binds, reads.onlyReads());
-      return part instanceof ResultQuery<?> query ? text.returning(List.of(query.fields())) : text;
+      return part instanceof Select<?> select ? text.returning(select.getSelect()) : text;
     }
 
     /** An inlined value may be what a bind may not. */

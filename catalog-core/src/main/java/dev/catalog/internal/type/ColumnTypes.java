@@ -51,6 +51,15 @@ public final class ColumnTypes {
         : new Converted<>(plain, (Converter<Object, T>) converter);
   }
 
+  /**
+   * Refuses what is not text; for generated code.
+   *
+   * @throws IllegalArgumentException if a character cannot be stored
+   */
+  public static void checkText(@Nullable String text) {
+    PostgresText.check(text);
+  }
+
   private static ColumnType<String> textForm(boolean isArray) {
     return new TextType<>(TextCodec.of(text -> text, text -> text), "", isArray);
   }

@@ -16,12 +16,16 @@ record JsonField(String name, JsonNode value) {
   private static final int CENTS = 2;
   private static final int DIGITS_BEFORE_THE_POINT = 10;
 
-  /** Rejects unpaired surrogates, which the driver would turn into question marks. */
+  /** Rejects what PostgreSQL cannot store: unpaired surrogates and U+0000. */
   String text() {
-    if (!value.isTextual() || !StandardCharsets.UTF_8.newEncoder().canEncode(value.textValue())) {
+    if (!value.isTextual()) {
       throw mustBe("a text");
     }
-    return value.textValue();
+    String text = value.textValue();
+    if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw mustBe("a text");
+    }
+    return text;
   }
 
   @Nullable String textOrNull() {

@@ -382,11 +382,11 @@ class BadRequestTest {
   }
 
   @Test
-  void aTextThatPostgresCannotStoreIs422() {
+  void theZeroCharacterIsNotAText() {
     assertProblem(
         running.send("POST", "/products", "{\"name\": \"Lamp\\u0000\", \"price\": 1}"),
-        422,
-        "A value is too long or out of range for its column");
+        400,
+        "name must be a text");
   }
 
   @Test
