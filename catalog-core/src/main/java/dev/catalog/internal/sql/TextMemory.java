@@ -47,7 +47,7 @@ public final class TextMemory {
     int most = shares.size();
     while (bytes > MOST_BYTES && shares.size() > 1) {
       Share oldest = shares.remove();
-      if (oldest == newest || oldest.used && spared++ < most) {
+      if (oldest == newest || (oldest.used && spared++ < most)) {
         oldest.used = false;
         shares.add(oldest);
       } else {
