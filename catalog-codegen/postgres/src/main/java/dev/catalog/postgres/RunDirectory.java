@@ -80,12 +80,23 @@ final class RunDirectory {
   }
 
   void delete() {
+    // while this JVM holds the lock, nobody takes the directory for an orphan
+    Trees.delete(data());
     try {
       ownerLock.close();
     } catch (IOException e) {
       LOG.debug("Could not close the lock of {}", path, e);
     }
-    Trees.delete(path);
+    delete(path);
+  }
+
+  /** Deletes the mark last: without it, no later start would delete what is left. */
+  private static void delete(Path run) {
+    Path data = run.resolve("data");
+    Trees.delete(data);
+    if (!Files.exists(data, NOFOLLOW_LINKS)) {
+      Trees.delete(run);
+    }
   }
 
   /** Stops and deletes what other JVMs left behind; the caller holds the cache's lock. */
@@ -101,7 +112,7 @@ final class RunDirectory {
       if (isOrphan(run)) {
         LOG.info("Removing the PostgreSQL server in {}, which a killed JVM left behind", run);
         stop(run, programs, cache.user());
-        Trees.delete(run);
+        delete(run);
       }
     }
   }
