@@ -59,7 +59,7 @@ final class JdbcUrl {
     }
     String rest = location.substring(2);
     int slash = rest.indexOf('/');
-    if (slash < 0 && !rest.isEmpty() || slash != rest.lastIndexOf('/')) {
+    if ((slash < 0 && !rest.isEmpty()) || slash != rest.lastIndexOf('/')) {
       throw unreadable(url);
     }
     String hosts = slash < 0 ? rest : rest.substring(0, slash);

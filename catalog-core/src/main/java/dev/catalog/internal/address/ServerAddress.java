@@ -224,7 +224,7 @@ public final class ServerAddress {
       }
     }
     int bytesLeft = 5 - numbers.length;
-    return Integer.parseInt(numbers[numbers.length - 1]) < 1L << 8 * bytesLeft;
+    return Integer.parseInt(numbers[numbers.length - 1]) < 1L << (8 * bytesLeft);
   }
 
   private static boolean isIpv6Loopback(String host) {

@@ -57,7 +57,7 @@ final class SliceTexts {
 
     /** Up to 62 keys, shapes have numbers of their own; beyond, several may share one. */
     static long number(Cursor cursor) {
-      long number = (cursor.backward() ? 1 : 0) + (cursor.inclusive() ? 2 : 0);
+      long number = (cursor.backward() ? 1L : 0L) + (cursor.inclusive() ? 2L : 0L);
       for (int i = 0; i < cursor.keys().size(); i++) {
         number = Long.rotateLeft(number, 1) ^ (cursor.keys().get(i) == null ? 1 : 0);
       }
