@@ -106,7 +106,7 @@ class LostAnswerTest {
     proxy.close();
   }
 
-  private static <T> Query<Integer> query(ResultQuery<? extends org.jooq.Record> query) {
+  private static Query<Integer> query(ResultQuery<? extends org.jooq.Record> query) {
     return Query.mapping(query, row -> 1);
   }
 
