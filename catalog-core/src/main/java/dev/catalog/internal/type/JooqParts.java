@@ -327,7 +327,6 @@ public final class JooqParts {
         fields.add(field);
       } catch (ReflectiveOperationException | RuntimeException e) {
         // another version, or a module that is not open: nothing can be asked
-        continue;
       }
     }
     return fields;
