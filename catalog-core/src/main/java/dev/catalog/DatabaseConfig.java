@@ -127,7 +127,8 @@ public final class DatabaseConfig {
       Duration validationTimeout,
       Duration idleTimeout,
       Duration maxLifetime,
-      Duration keepaliveTime) {}
+      Duration keepaliveTime,
+      boolean resetSessions) {}
 
   /** Time limits of connections and statements, of which zero means none: see {@link Builder}. */
   public record Limits(
@@ -170,6 +171,7 @@ public final class DatabaseConfig {
     private @Nullable Duration socketTimeout;
     private Duration statementTimeout = Duration.ofSeconds(30);
     private Duration idleInTransactionTimeout = Duration.ofSeconds(60);
+    private boolean resetSessions = true;
     private boolean sqlLog;
     private @Nullable StatementListener listener;
     private int asyncQueue = 1000;
@@ -213,9 +215,7 @@ public final class DatabaseConfig {
       return this;
     }
 
-    /**
-     * Sets the maximum number of open connections, and so of calls that run at a time. Default: 10.
-     */
+    /** Sets how many connections are open, and so how many calls run, at most. Default: 10. */
     public Builder maximumPoolSize(int connections) {
       this.maximumPoolSize = connections;
       return this;
@@ -227,17 +227,13 @@ public final class DatabaseConfig {
       return this;
     }
 
-    /**
-     * Sets how long a call waits for a connection from the pool. Default: 10 s; at least 250 ms.
-     */
+    /** Sets how long a call waits for a connection. Default: 10 s; at least 250 ms. */
     public Builder connectionTimeout(Duration wait) {
       this.connectionTimeout = wait;
       return this;
     }
 
-    /**
-     * Sets how long checking that a connection is alive may take. Default: 2 s; at least 250 ms.
-     */
+    /** Sets how long checking a connection may take. Default: 2 s; at least 250 ms. */
     public Builder validationTimeout(Duration wait) {
       this.validationTimeout = wait;
       return this;
@@ -261,6 +257,15 @@ public final class DatabaseConfig {
     /** Sets how often an idle connection sends a keepalive. Default: 2 min. */
     public Builder keepaliveTime(Duration interval) {
       this.keepaliveTime = interval;
+      return this;
+    }
+
+    /**
+     * Sets whether a session is reset, in a round trip of its own, after {@code dsl()} ran SQL that
+     * may have left settings, roles, locks or temporary tables in it. Default: true.
+     */
+    public Builder resetSessions(boolean on) {
+      this.resetSessions = on;
       return this;
     }
 
@@ -291,9 +296,7 @@ public final class DatabaseConfig {
       return this;
     }
 
-    /**
-     * Sets how long a transaction may be idle before the server ends its session. Default: 60 s.
-     */
+    /** Sets how long a transaction may be idle before its session ends. Default: 60 s. */
     public Builder idleInTransactionTimeout(Duration limit) {
       this.idleInTransactionTimeout = limit;
       return this;
@@ -374,7 +377,8 @@ public final class DatabaseConfig {
               validationTimeout,
               idleTimeout,
               maxLifetime,
-              keepaliveTime);
+              keepaliveTime,
+              resetSessions);
       ConfigCheck.check(pool);
       return pool;
     }

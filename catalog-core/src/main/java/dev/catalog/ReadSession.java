@@ -163,6 +163,13 @@ public interface ReadSession {
    *
    * <p>jOOQ binds the values of its statements itself: half of a surrogate pair in one of them is
    * stored as a question mark, as with plain JDBC.
+   *
+   * <p>Transactions are Catalog's: one that SQL begins and leaves open is rolled back, and the call
+   * throws {@link IllegalStateException}, or {@link StatementException} if the SQL failed; SQL that
+   * ends the transaction of a block throws {@link CommitOutcomeUnknownException}. What SQL may
+   * leave in the session is reset by a round trip of its own when the connection goes back: see
+   * {@link DatabaseConfig.Builder#resetSessions}. The connection of {@code dsl().connection(...)}
+   * cannot be closed, and serves nobody else once its user has unwrapped it.
    */
   DSLContext dsl();
 }

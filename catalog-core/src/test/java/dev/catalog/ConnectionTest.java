@@ -186,7 +186,13 @@ class ConnectionTest {
   void serverThatTurnedReadOnlyHasItsConnectionReplaced() throws Exception {
     try (Database db =
         Database.open(
-            server.config().applicationName("demoted").maximumPoolSize(1).minimumIdle(1).build())) {
+            server
+                .config()
+                .applicationName("demoted")
+                .maximumPoolSize(1)
+                .minimumIdle(1)
+                .resetSessions(false)
+                .build())) {
       int before = pid(db);
       db.dsl().execute("set default_transaction_read_only = on");
       assertThatExceptionOfType(StatementException.class)

@@ -132,14 +132,17 @@ class DslTest {
 
   @Test
   void plainConnectionIsLentAndComesBack() {
-    db.dsl()
-        .connection(
-            connection -> {
-              connection.setAutoCommit(false);
-              connection.createStatement().execute("insert into notes values (1)");
-            });
+    assertThatThrownBy(
+            () ->
+                db.dsl()
+                    .connection(
+                        connection -> {
+                          connection.setAutoCommit(false);
+                          connection.createStatement().execute("insert into notes values (1)");
+                        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("rolled back");
 
-    // not committed by its user, so rolled back when it came back
     assertThat(db.dsl().fetchCount(NOTES)).isZero();
     note(db, 2);
     assertThat(server.ask("select count(*) from notes")).isEqualTo("1");

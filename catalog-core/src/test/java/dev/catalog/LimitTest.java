@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class LimitTest {
@@ -183,7 +185,7 @@ class LimitTest {
                 .statementTimeout(Duration.ofSeconds(30))
                 .build())) {
       assertThatExceptionOfType(ConnectionFailedException.class)
-          .isThrownBy(() -> impatient.list(SLEEP))
+          .isThrownBy(() -> impatient.read(session -> session.list(SLEEP)))
           .withMessageContaining("did not answer within socketTimeout");
       server.execute(
           "select pg_cancel_backend(pid) from pg_stat_activity where query like '%pg_sleep(20)%'"
@@ -209,6 +211,19 @@ class LimitTest {
               });
 
       assertThat(value).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {24, 25, 50, 1_000, 40_000, 1_000_000, 100_000_000_000L})
+  void aLimitOfManyDaysIsOne(long days) {
+    TransactionOptions patient = TransactionOptions.defaults().timeout(Duration.ofDays(days));
+    try (Database small =
+        Database.open(server.config().maximumPoolSize(1).minimumIdle(1).build())) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(small.<Integer, RuntimeException>transaction(patient, tx -> tx.one(ONE)))
+            .isEqualTo(1);
+      }
     }
   }
 }

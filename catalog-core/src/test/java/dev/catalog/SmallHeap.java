@@ -44,14 +44,17 @@ final class SmallHeap {
       throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-Dorg.jooq.no-logo=true",
             "-Dorg.jooq.no-tips=true",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error"));
+    // the caller's, so that they win
+    command.addAll(options);
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             main.getName(),

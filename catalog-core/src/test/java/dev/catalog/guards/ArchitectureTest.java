@@ -78,6 +78,9 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("dev.catalog.internal.connection.Statements")
+        .and()
+        // passes on what jOOQ prepares, and callers of dsl().connection(...)
+        .doNotHaveFullyQualifiedName("dev.catalog.internal.session.LentConnection")
         .should(ArchConditions.callMethodWhere(preparesAStatement()))
         .check(MAIN);
   }

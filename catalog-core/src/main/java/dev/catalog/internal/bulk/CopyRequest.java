@@ -11,7 +11,6 @@ import dev.catalog.internal.sql.SqlText;
 import dev.catalog.spi.Assignment;
 import java.sql.SQLException;
 import java.util.Iterator;
-import org.postgresql.copy.CopyIn;
 
 /** Loads rows by COPY, and counts them. The rows are taken while the COPY runs. */
 public final class CopyRequest extends ExclusiveRequest<Long> implements Statements.CopySource {
@@ -53,7 +52,7 @@ public final class CopyRequest extends ExclusiveRequest<Long> implements Stateme
   }
 
   @Override
-  public void writeTo(CopyIn copy) throws SQLException {
+  public void writeTo(Statements.CopyRows copy) throws SQLException {
     CopyText out = new CopyText(copy, first);
     out.row(first);
     for (long position = 1; others.hasNext(); position++) {

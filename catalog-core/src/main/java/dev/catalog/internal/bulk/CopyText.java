@@ -1,5 +1,6 @@
 package dev.catalog.internal.bulk;
 
+import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.table.WriteTexts;
 import dev.catalog.internal.type.BasicType;
 import dev.catalog.internal.type.ColumnTypes;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.copy.CopyIn;
 
 /**
  * Writes rows in COPY's text format: columns parted by tabs, rows by newlines, {@code \N} for null.
@@ -25,11 +25,11 @@ public final class CopyText {
   private static final int FLUSH_AT = 64 * 1024;
   private static final String NULL = "\\N";
 
-  private final CopyIn copy;
+  private final Statements.CopyRows copy;
   private final List<Column> columns = new ArrayList<>();
   private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
 
-  CopyText(CopyIn copy, Assignment<?> shape) {
+  CopyText(Statements.CopyRows copy, Assignment<?> shape) {
     this.copy = copy;
     for (int column : WriteTexts.assigned(shape)) {
       columns.add(Column.of(shape.rowType().columns().get(column), column));
@@ -130,7 +130,7 @@ public final class CopyText {
 
   void flush() throws SQLException {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    copy.writeToCopy(bytes, 0, bytes.length);
+    copy.write(bytes);
     text.setLength(0);
   }
 }

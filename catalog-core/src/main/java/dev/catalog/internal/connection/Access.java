@@ -19,6 +19,12 @@ public enum Access {
   READ(null),
 
   /**
+   * One statement that changes nothing but needs the present state: it locks rows, or looks what a
+   * write has met. No copy of the database may serve it.
+   */
+  CURRENT(null),
+
+  /**
    * One statement that writes. It commits by itself; when its answer is lost, nobody can tell
    * whether it took effect.
    */

@@ -21,9 +21,14 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class Errors {
 
-  /** The server ended the connection: shutdown, crash, dropped database, idle limits. */
-  private static final Set<String> ENDED =
-      Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
+  /**
+   * What the driver refuses before it sends anything: a bind without a value, too many binds, a
+   * statement that is closed. It has no such state for an answer that it cannot read.
+   */
+  private static final Set<String> NOT_SENT = Set.of("07006", "22023", "55000");
+
+  private static final String LEFT_OPEN =
+      "SQL began a transaction and left it open, so it is rolled back: use db.transaction";
 
   private static final String OUT_OF_DATE =
       "A table or a type was changed since the statement was prepared, so the server refused it"
@@ -41,19 +46,82 @@ public final class Errors {
 
   /** Returns what to throw for a statement that failed. */
   public static DatabaseException translate(SQLException e, @Nullable String sql, Lease lease) {
-    DatabaseException failure = classify(e, sql, lease);
+    return noted(classify(e, sql, lease, mayHaveWritten(lease) ? null : then(lease)), lease);
+  }
+
+  /** Returns what to throw for a COPY that failed before its end was sent: it loaded nothing. */
+  static DatabaseException cutCopy(SQLException e, String sql, Lease lease) {
+    return noted(classify(e, sql, lease, thenOfCutCopy(lease)), lease);
+  }
+
+  /** Returns whether a write of its own was sent, and its answer has not come. */
+  private static boolean mayHaveWritten(Lease lease) {
+    return lease.access().isInDoubtWhenLost() && lease.isAwaiting();
+  }
+
+  private static String sent(Lease lease) {
+    return lease.access() == Access.WRITE
+        ? "A write was sent"
+        : "A statement that may write was sent";
+  }
+
+  /** Returns what became of the work before, for messages. */
+  private static String then(Lease lease) {
+    return lease.access() == Access.ATOMIC ? "; the transaction is rolled back" : "";
+  }
+
+  private static String thenOfCutCopy(Lease lease) {
+    return lease.access() == Access.ATOMIC
+        ? then(lease)
+        : "; no row was loaded, because the end of the COPY was not sent";
+  }
+
+  /** Returns what to throw when SQL of a caller's has left a transaction open, and did not fail. */
+  public static IllegalStateException leftOpen(@Nullable String sql) {
+    return new IllegalStateException(message(LEFT_OPEN, null, null, sql));
+  }
+
+  /** As above, when it failed. */
+  public static StatementException leftOpen(@Nullable RuntimeException failure, String sql) {
+    String state = failure instanceof DatabaseException e ? e.sqlState().orElse(null) : null;
+    String why = failure == null ? "" : " (" + failure.getMessage() + ")";
+    return new StatementException(LEFT_OPEN + why, state, sql, failure);
+  }
+
+  /** Returns whether a failure is an answer of the server's. */
+  public static boolean isOfServer(Throwable failure) {
+    SQLException said = cause(failure, SQLException.class);
+    return said != null && Pgjdbc.serverMessage(said) != null;
+  }
+
+  /**
+   * Closes the connection after a failure in the middle of an answer, for callers that may swallow
+   * what the driver threw.
+   */
+  public static void guard(SQLException e, Lease lease) {
+    ServerErrorMessage server = Pgjdbc.serverMessage(e);
+    if (server == null && lease.isAwaiting() && !NOT_SENT.contains(state(e, null))) {
+      lease.abort();
+    }
+  }
+
+  private static DatabaseException noted(DatabaseException failure, Lease lease) {
     lease.noteFailure(failure);
     return failure;
   }
 
+  /** What became of the work when the answer is lost is {@code then}; null: nobody knows. */
   private static DatabaseException classify(
-      SQLException thrown, @Nullable String sql, Lease lease) {
+      SQLException thrown, @Nullable String sql, Lease lease, @Nullable String then) {
     ServerErrorMessage server = Pgjdbc.serverMessage(thrown);
     String state = state(thrown, server);
     String fact = fact(thrown, server, state, sql);
     SQLException e = ServerWording.withoutValues(thrown, server, fact, state);
-    if (lease.isBroken() || isBroken(state)) {
-      return broken(e, fact, state, sql, lease);
+    if (isBroken(server, state, lease)) {
+      return broken(e, fact, state, sql, lease, then);
+    }
+    if (server == null && lease.isAwaiting() && !NOT_SENT.contains(state)) {
+      return unreadable(e, fact, state, sql, lease, then);
     }
     if (Pgjdbc.isPlanOutOfDate(thrown)) {
       return conflict(e, OUT_OF_DATE, state, sql);
@@ -70,17 +138,89 @@ public final class Errors {
     };
   }
 
+  /**
+   * Returns whether the connection is gone. What the server says does not decide that: a trigger
+   * and a foreign server raise class 08 too, and the session goes on.
+   */
+  private static boolean isBroken(@Nullable ServerErrorMessage server, String state, Lease lease) {
+    return lease.isBroken()
+        || !Pgjdbc.isOpen(lease.connection())
+        || (server == null && state.startsWith("08"));
+  }
+
   /** Returns what to throw for a commit that failed. */
   public static DatabaseException commit(SQLException e, Lease lease) {
-    if (lease.access() != Access.ATOMIC || lease.isBroken()) {
-      return translate(e, "commit", lease);
-    }
-    String state = state(e, Pgjdbc.serverMessage(e));
-    if (!isBroken(state)) {
+    ServerErrorMessage server = Pgjdbc.serverMessage(e);
+    String state = state(e, server);
+    boolean refused = server != null && Pgjdbc.isOpen(lease.connection());
+    // the server had ended the session, and with it the transaction, before the COMMIT came
+    boolean tooLate = server != null && state.equals("25P03");
+    if (lease.access() != Access.ATOMIC || lease.isBroken() || refused || tooLate) {
       return translate(e, "commit", lease);
     }
     lease.connectionBroke();
-    return outcomeUnknown(e, "COMMIT was sent", state, "commit");
+    return noted(outcomeUnknown(e, "COMMIT was sent", state, "commit"), lease);
+  }
+
+  /**
+   * Returns what to throw for something that is no SQLException. When the driver threw it while it
+   * talked to the server, the rest of the answer may be unread, so the connection is closed, and
+   * what was sent may have taken effect; otherwise it is returned as it is, as the caller's own.
+   */
+  public static RuntimeException ofDriver(Throwable e, @Nullable String sql, Lease lease) {
+    return ofDriver(e, sql, lease, mayHaveWritten(lease) ? null : then(lease), sent(lease));
+  }
+
+  /** As {@link #ofDriver}, for a COPY whose end was not sent: it loaded nothing. */
+  static RuntimeException ofDriverInCopy(Throwable e, String sql, Lease lease) {
+    return ofDriver(e, sql, lease, thenOfCutCopy(lease), "");
+  }
+
+  /** As {@link #ofDriver}, for a commit. */
+  public static RuntimeException ofDriverAtCommit(Throwable e, Lease lease) {
+    String then = lease.access() == Access.ATOMIC ? null : "";
+    return ofDriver(e, "commit", lease, then, "COMMIT was sent");
+  }
+
+  private static RuntimeException ofDriver(
+      Throwable e, @Nullable String sql, Lease lease, @Nullable String then, String sent) {
+    if (!lease.isAwaiting()) {
+      if (e instanceof VirtualMachineError
+          || (!(e instanceof DatabaseException) && Pgjdbc.isThrownByDriver(e))) {
+        // it may ask the server for a type while a value is bound or read
+        lease.discard();
+      }
+      return unchecked(e);
+    }
+    lease.abort();
+    String fact =
+        "the driver failed while it talked to the server (" + e.getClass().getName() + ")";
+    if (then == null) {
+      return noted(unknown(e, sent + " and " + fact, "", sql), lease);
+    }
+    if (e instanceof Error) {
+      lease.noteFailure(new ConnectionFailedException(fact, null, sql, e));
+      return unchecked(e);
+    }
+    String what = "The connection was closed, because " + fact;
+    return noted(
+        new ConnectionFailedException(message(what + then, null, null, sql), null, sql, e), lease);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <X extends Throwable> RuntimeException unchecked(Throwable e) throws X {
+    throw (X) e;
+  }
+
+  /** Returns what to throw when an answer holds other results than its text has. */
+  static DatabaseException unexpectedResults(String sql, Lease lease) {
+    lease.abort();
+    String fact = "The answer has other results than the statement, so the connection was closed";
+    return noted(
+        lease.access().isInDoubtWhenLost()
+            ? unknown(null, sent(lease) + ". " + fact, "", sql)
+            : new StatementException(message(fact + then(lease), null, null, sql), null, sql, null),
+        lease);
   }
 
   /**
@@ -113,40 +253,58 @@ public final class Errors {
     return state.equals("0A000") || state.equals("26000");
   }
 
-  private static boolean isBroken(String state) {
-    return state.startsWith("08") || ENDED.contains(state);
-  }
-
   private static DatabaseException broken(
-      SQLException e, String fact, String state, @Nullable String sql, Lease lease) {
-    boolean before = lease.isBroken();
-    lease.connectionBroke();
-    if (state.equals("25P03") || state.equals("25P04")) {
-      return new QueryTimeoutException(message(fact, null, state, sql), state, sql, e);
+      SQLException e,
+      String fact,
+      String state,
+      @Nullable String sql,
+      Lease lease,
+      @Nullable String then) {
+    if (state.startsWith("25P") || state.equals("57P05")) {
+      // a time limit of this one session
+      lease.abort();
+    } else if (!lease.isBroken()) {
+      lease.connectionBroke();
     }
-    if (lease.access().isInDoubtWhenLost() && !before) {
-      String sent = lease.access() == Access.WRITE ? "A write" : "A statement that may write";
-      return outcomeUnknown(e, sent + " was sent", state, sql);
+    if (then == null) {
+      return outcomeUnknown(e, sent(lease), state, sql);
+    }
+    if (state.equals("25P03") || state.equals("25P04")) {
+      return new QueryTimeoutException(message(fact + then, null, state, sql), state, sql, e);
     }
     String what =
         e.getCause() instanceof SocketTimeoutException
             ? "The server did not answer within socketTimeout, and the connection was closed"
             : "The connection to the server broke (" + fact + ")";
-    String then = lease.access() == Access.ATOMIC ? "; the transaction is rolled back" : "";
     return new ConnectionFailedException(message(what + then, null, state, sql), state, sql, e);
+  }
+
+  /** Returns what to throw when the driver could not read an answer that may have a rest. */
+  private static DatabaseException unreadable(
+      SQLException e,
+      String fact,
+      String state,
+      @Nullable String sql,
+      Lease lease,
+      @Nullable String then) {
+    lease.abort();
+    String what = "The driver could not read the answer (" + fact + "), and closed the connection";
+    if (then == null) {
+      return unknown(e, sent(lease) + ". " + what, state, sql);
+    }
+    return new StatementException(message(what + then, null, state, sql), state, sql, e);
   }
 
   private static CommitOutcomeUnknownException outcomeUnknown(
       SQLException e, String what, String state, @Nullable String sql) {
+    return unknown(e, what + " and the connection broke before the answer came", state, sql);
+  }
+
+  private static CommitOutcomeUnknownException unknown(
+      @Nullable Throwable e, String what, String state, @Nullable String sql) {
     return new CommitOutcomeUnknownException(
-        message(
-            what
-                + " and the connection broke before the answer came; it may have taken effect or"
-                + " not",
-            null,
-            state,
-            sql),
-        state,
+        message(what + "; it may have taken effect or not", null, state, sql),
+        state.isEmpty() ? null : state,
         sql,
         e);
   }

@@ -1,5 +1,7 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.CommitOutcomeUnknownException;
+import dev.catalog.Database;
 import dev.catalog.DatabaseException;
 import dev.catalog.TransactionOptions;
 import java.sql.Connection;
@@ -7,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One borrowed connection: what goes ahead of its statements, how to cancel them, and whether it
@@ -18,6 +22,8 @@ public final class Lease {
 
   /** How often tables may change between two attempts to send one statement. */
   private static final int MOST_STARTS = 3;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
   private final Owner owner;
   private final Connection connection;
@@ -31,6 +37,10 @@ public final class Lease {
   private int startedAgain;
   private boolean mayReturn = true;
   private boolean broken;
+  private boolean awaiting;
+  private boolean begun;
+  private boolean touched;
+  private @Nullable CommitOutcomeUnknownException endedByOthers;
 
   public Lease(Owner owner, Connection connection, Access access) {
     this.owner = owner;
@@ -67,9 +77,27 @@ public final class Lease {
     }
   }
 
-  /** Gives the connection back to its owner. */
+  /**
+   * Gives the connection back to its owner, never in a transaction.
+   *
+   * @throws IllegalStateException if a transaction was open, which is rolled back
+   */
   public void end() {
+    boolean leftOpen = undoLeftOpen();
     owner.giveBack(this);
+    if (leftOpen) {
+      throw Errors.leftOpen(null);
+    }
+  }
+
+  /**
+   * Rolls back a transaction that nobody is going to end; closes the connection when that fails,
+   * which does the same.
+   *
+   * @return whether there was one
+   */
+  public boolean undoLeftOpen() {
+    return mayReturn && SessionReset.undoTransaction(this);
   }
 
   /**
@@ -84,17 +112,13 @@ public final class Lease {
         connection.setReadOnly(true);
       }
       connection.setAutoCommit(false);
+      begun = true;
     } catch (SQLException e) {
       throw Errors.translate(e, null, this);
     }
     this.options = options;
     this.limit = limit;
     preamble = new Preamble(options, limit);
-  }
-
-  /** Notes that a statement was answered, so that it is too late to begin the transaction anew. */
-  void answered() {
-    answered = true;
   }
 
   /**
@@ -127,7 +151,7 @@ public final class Lease {
   }
 
   /** Returns whether the transaction has failed, as far as the driver can tell. */
-  boolean isFailed() {
+  public boolean isFailed() {
     try {
       return Pgjdbc.isFailed(connection);
     } catch (SQLException e) {
@@ -147,16 +171,47 @@ public final class Lease {
     }
   }
 
+  /** Sends a command of ours by itself. */
+  public void command(String sql) throws SQLException {
+    check();
+    execute(sql);
+  }
+
   /** Sends the prefix by itself, for statements that are not ours to put it in front of. */
   public void sendPrefix() throws SQLException {
     answered = true;
     String due = prefix();
     if (due != null) {
       prefixSent();
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(due);
-      }
+      execute(due);
     }
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      sending();
+      statement.execute(sql);
+      answered();
+    }
+  }
+
+  /** Notes that the driver is about to talk to the server. */
+  public void sending() {
+    awaiting = true;
+  }
+
+  /** Notes that the driver has read the answer to its end. */
+  public void answered() {
+    awaiting = false;
+    answered = true;
+  }
+
+  /**
+   * Returns whether the driver was talking to the server when it threw: then, unless the server
+   * itself refused, nobody knows how much of the answer is still unread.
+   */
+  public boolean isAwaiting() {
+    return awaiting;
   }
 
   /** Returns the limit on idle transactions, which streams lift. */
@@ -203,8 +258,12 @@ public final class Lease {
    *
    * @throws dev.catalog.QueryCancelledException if it was cancelled
    * @throws dev.catalog.QueryTimeoutException if its time limit is over
+   * @throws CommitOutcomeUnknownException if SQL of a caller's has ended the transaction
    */
   public void check() {
+    if (endedByOthers != null) {
+      throw endedByOthers;
+    }
     if (running.isCancelled()) {
       throw Errors.cancelled();
     }
@@ -215,6 +274,21 @@ public final class Lease {
     if (preamble != null) {
       preamble.checkTime();
     }
+  }
+
+  /** Returns whether it holds a transaction that was begun here. */
+  public boolean isBegun() {
+    return begun;
+  }
+
+  /** Lets nothing further run, because SQL of a caller's has ended the transaction. */
+  public void endedByOthers(CommitOutcomeUnknownException reason) {
+    endedByOthers = reason;
+  }
+
+  /** Returns why nothing further may run; null as long as the transaction is the one begun here. */
+  public @Nullable CommitOutcomeUnknownException endedByOthers() {
+    return endedByOthers;
   }
 
   boolean isCancelled() {
@@ -237,6 +311,35 @@ public final class Lease {
     return broken;
   }
 
+  /** Ends this connection, and no other: the server has ended it, or its state is not known. */
+  void abort() {
+    mayReturn = false;
+    broken = true;
+    try {
+      Pgjdbc.abort(connection);
+    } catch (SQLException | RuntimeException | Error e) {
+      LOG.debug("A connection in an unknown state could not be closed at once", e);
+    }
+  }
+
+  /**
+   * Notes that a caller has taken objects of the driver's own, through which it can change the
+   * connection, or be in the middle of a COPY, without a trace: nobody else may use it.
+   */
+  public void escaped() {
+    mayReturn = false;
+  }
+
+  /** Notes that SQL which is not Catalog's may have changed the session, beyond its transaction. */
+  public void touched() {
+    touched = true;
+  }
+
+  /** Returns whether the session is to be reset before somebody else uses it. */
+  boolean isTouched() {
+    return touched;
+  }
+
   /** Has the connection closed instead of going back. */
   public void discard() {
     mayReturn = false;
@@ -249,6 +352,7 @@ public final class Lease {
 
   /** Notes a failure of a statement; the first one is the reason why a commit is impossible. */
   void noteFailure(DatabaseException failure) {
+    awaiting = false;
     health = health.after(failure);
   }
 

@@ -26,6 +26,9 @@ public final class OwnPool implements ConnectionSource {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Duration SOCKET_MARGIN = Duration.ofSeconds(10);
 
+  /** As long as JDBC can say in milliseconds, less the margin: 24 days. */
+  private static final Duration LONGEST = Duration.ofDays(24);
+
   private final ServerConnections connections;
   private final HikariDataSource hikari;
   private final DatabaseConfig config;
@@ -73,18 +76,14 @@ public final class OwnPool implements ConnectionSource {
     return hikari;
   }
 
-  /** Which SQLSTATEs make HikariCP close a connection, where its own list is not ours. */
+  /**
+   * Lets HikariCP close no connection for an SQLSTATE: the server raises each of them from a
+   * trigger, a foreign server or a changed table too. A lease notes whether its connection broke.
+   */
   private static final class Eviction implements SQLExceptionOverride {
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException e) {
-      String state = e.getSQLState() == null ? "" : e.getSQLState();
-      return switch (state) {
-        // "cached plan must not change result type": a schema change must not empty the pool
-        case "0A000" -> SQLExceptionOverride.Override.DO_NOT_EVICT;
-        // the server has ended the session: idle in transaction, transaction limit, idle, dropped
-        case "25P03", "25P04", "57P04", "57P05" -> SQLExceptionOverride.Override.MUST_EVICT;
-        default -> SQLExceptionOverride.Override.CONTINUE_EVICT;
-      };
+      return SQLExceptionOverride.Override.DO_NOT_EVICT;
     }
   }
 
@@ -97,9 +96,9 @@ public final class OwnPool implements ConnectionSource {
       try {
         outlast(lease.connection(), limit.whole());
       } catch (SQLException e) {
-        RuntimeException failure = Errors.translate(e, null, lease);
+        lease.discard();
         lease.end();
-        throw failure;
+        throw Errors.translate(e, null, lease);
       }
     }
     return lease;
@@ -108,7 +107,7 @@ public final class OwnPool implements ConnectionSource {
   /** Keeps the socket's limit above a block's own, longer one. */
   private void outlast(Connection connection, Duration limit) throws SQLException {
     Duration socket = config.limits().socket();
-    Duration needed = limit.plus(SOCKET_MARGIN);
+    Duration needed = limit.compareTo(LONGEST) > 0 ? LONGEST : limit.plus(SOCKET_MARGIN);
     if (!socket.isZero() && needed.compareTo(socket) > 0) {
       connection.setNetworkTimeout(Runnable::run, Math.toIntExact(needed.toMillis()));
     }
@@ -157,10 +156,21 @@ public final class OwnPool implements ConnectionSource {
         return;
       }
       try {
+        if (lease.isTouched()) {
+          reset(lease.connection());
+        }
         lease.connection().close();
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException | Error e) {
         LOG.debug("A connection could not be returned to the pool and is closed", e);
         hikari.evictConnection(lease.connection());
+      }
+    }
+
+    private void reset(Connection connection) throws SQLException {
+      if (config.pool().resetSessions()) {
+        // in a transaction the pool would roll it back
+        connection.setAutoCommit(true);
+        SessionReset.run(connection);
       }
     }
 

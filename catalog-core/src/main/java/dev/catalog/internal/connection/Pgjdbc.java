@@ -30,6 +30,49 @@ public final class Pgjdbc {
     return state(connection) == TransactionState.IDLE;
   }
 
+  /**
+   * Returns whether the connection can still be used. The driver closes it when an answer cannot be
+   * read to its end, also after an error that ends the server's session; but not in a COPY.
+   */
+  static boolean isOpen(Connection connection) {
+    try {
+      return !connection.unwrap(BaseConnection.class).isClosed();
+    } catch (SQLException e) {
+      // a pool has taken it away already
+      return false;
+    }
+  }
+
+  /**
+   * Returns whether the driver itself, whatever a pool noted, is in autocommit and not read-only.
+   */
+  static boolean isAsOpened(Connection connection) throws SQLException {
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    return driver.getAutoCommit() && !driver.isReadOnly();
+  }
+
+  /**
+   * Closes the socket at once. Sends nothing: what an interrupted call left in the driver's buffer
+   * must not reach the server.
+   */
+  static void abort(Connection connection) throws SQLException {
+    connection.unwrap(BaseConnection.class).abort(Runnable::run);
+  }
+
+  /**
+   * Returns whether the driver threw this, not code of a caller's that ran between its calls; the
+   * driver, if it cannot be told.
+   */
+  static boolean isThrownByDriver(Throwable e) {
+    for (StackTraceElement frame : e.getStackTrace()) {
+      String name = frame.getClassName();
+      if (!name.startsWith("java.") && !name.startsWith("jdk.") && !name.startsWith("sun.")) {
+        return name.startsWith("org.postgresql.");
+      }
+    }
+    return true;
+  }
+
   private static TransactionState state(Connection connection) throws SQLException {
     return connection.unwrap(BaseConnection.class).getTransactionState();
   }

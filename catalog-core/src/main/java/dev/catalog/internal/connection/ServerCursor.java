@@ -61,7 +61,7 @@ public final class ServerCursor implements AutoCloseable {
     lease.fetching(firstIsRead);
     try {
       firstIsRead = true;
-      while (read < fetchSize && result.next()) {
+      while (read < fetchSize && next()) {
         row(handler);
         read++;
       }
@@ -69,9 +69,9 @@ public final class ServerCursor implements AutoCloseable {
     } catch (SQLException e) {
       failed = true;
       throw Errors.translate(e, text.sql(), lease);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed = true;
-      throw e;
+      throw Errors.ofDriver(e, text.sql(), lease);
     } finally {
       lease.fetching(false);
       rows += read;
@@ -87,12 +87,23 @@ public final class ServerCursor implements AutoCloseable {
     }
   }
 
+  private boolean next() throws SQLException {
+    lease.sending();
+    boolean found = result.next();
+    lease.answered();
+    return found;
+  }
+
   /** Closes the portal, with the next message to the server, and reports the statement. */
   @Override
   public void close() {
     lease.idleLimit().restore();
     try {
+      boolean others = !failed && (statement.getMoreResults() || statement.getUpdateCount() >= 0);
       statement.close();
+      if (others) {
+        throw Errors.unexpectedResults(text.sql(), lease);
+      }
     } catch (SQLException e) {
       throw Errors.translate(e, text.sql(), lease);
     } finally {

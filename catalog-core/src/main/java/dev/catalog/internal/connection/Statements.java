@@ -32,7 +32,11 @@ public final class Statements {
     if (request instanceof ExclusiveRequest<T> exclusive) {
       return exclusive.run(this, lease);
     }
-    send(lease, request.first());
+    Step first = request.first();
+    if (request.access() == Access.MAY_WRITE && first.text(lease).mayChangeSession()) {
+      lease.touched();
+    }
+    send(lease, first);
     sendAll(lease, request);
     return request.result();
   }
@@ -64,10 +68,15 @@ public final class Statements {
       lease.running(statement);
       text.bind(statement, 0, step.values());
       lease.prefixSent();
+      lease.sending();
       statement.execute();
       lease.answered();
       skipPrefix(lease, statement, prefix);
-      rows = step.returnsRows() ? read(lease, statement, step) : statement.getUpdateCount();
+      long seen = step.returnsRows() ? read(lease, statement, step) : statement.getUpdateCount();
+      if (seen < 0 || hasOtherResults(statement, step.results())) {
+        throw Errors.unexpectedResults(text.sql(), lease);
+      }
+      rows = seen;
       step.ended(rows);
       return true;
     } catch (SQLException e) {
@@ -75,6 +84,8 @@ public final class Statements {
         return false;
       }
       throw step.failure(Errors.translate(e, text.sql(), lease));
+    } catch (RuntimeException | Error e) {
+      throw Errors.ofDriver(e, text.sql(), lease);
     } finally {
       lease.running(null);
       report(text.sql(), rows, start);
@@ -91,10 +102,14 @@ public final class Statements {
     }
   }
 
+  /** Hands over the rows; returns their number, -1 when the result is not one of rows. */
   private static long read(Lease lease, PreparedStatement statement, Step step)
       throws SQLException {
     long rows = 0;
     try (ResultSet result = statement.getResultSet()) {
+      if (result == null) {
+        return -1;
+      }
       while (result.next()) {
         try {
           step.row(result);
@@ -112,16 +127,51 @@ public final class Statements {
     return rows;
   }
 
-  /** Sends SQL that has no binds and returns nothing. */
-  public void send(Lease lease, String sql) {
-    send(lease, new CountRequest(lease.access(), new SqlText(sql, List.of()), BindValues.NONE));
+  /** Returns whether the answer has other results than the expected ones, the first included. */
+  private static boolean hasOtherResults(PreparedStatement statement, int expected)
+      throws SQLException {
+    for (int more = expected - 1; more > 0; more--) {
+      if (statement.getMoreResults() || statement.getUpdateCount() < 0) {
+        return true;
+      }
+    }
+    return statement.getMoreResults() || statement.getUpdateCount() >= 0;
+  }
+
+  /** Sends commands, parted by semicolons, that have no binds and return nothing. */
+  public void send(Lease lease, String commands) {
+    int number = (int) commands.chars().filter(c -> c == ';').count() + 1;
+    send(lease, new Commands(new SqlText(commands, List.of()), number));
+  }
+
+  private record Commands(SqlText text, int results) implements Step {
+
+    @Override
+    public SqlText text(Lease lease) {
+      return text;
+    }
+
+    @Override
+    public BindValues values() {
+      return BindValues.NONE;
+    }
+
+    @Override
+    public boolean returnsRows() {
+      return false;
+    }
+
+    @Override
+    public void row(ResultSet result) {
+      throw new IllegalStateException("a command returned a row");
+    }
   }
 
   /** The rows of a COPY. */
   public interface CopySource {
 
     /** Writes the rows. */
-    void writeTo(CopyIn copy) throws SQLException;
+    void writeTo(CopyRows copy) throws SQLException;
 
     /**
      * Returns what to throw for a failure of the COPY.
@@ -131,37 +181,78 @@ public final class Statements {
     DatabaseException failure(DatabaseException e, SQLException said);
   }
 
+  /** Where the rows of a running COPY go. */
+  public static final class CopyRows {
+
+    private final Lease lease;
+    private final CopyIn copy;
+
+    private CopyRows(Lease lease, CopyIn copy) {
+      this.lease = lease;
+      this.copy = copy;
+    }
+
+    /** Hands rows over to the driver. */
+    public void write(byte[] rows) throws SQLException {
+      lease.sending();
+      copy.writeToCopy(rows, 0, rows.length);
+      lease.answered();
+    }
+  }
+
   /** Sends a COPY ... FROM STDIN, and returns the number of rows it loaded; all or none. */
   public long copy(Lease lease, String sql, CopySource source) {
     lease.check();
     long start = startNanos();
     long rows = -1;
+    boolean ending = false;
     try {
       lease.sendPrefix();
       PGConnection connection = lease.connection().unwrap(PGConnection.class);
       lease.copying(connection);
+      lease.sending();
       CopyIn copy = connection.getCopyAPI().copyIn(sql);
-      write(copy, source);
-      rows = copy.endCopy();
+      lease.answered();
+      write(lease, copy, source);
+      ending = true;
+      lease.sending();
+      long loaded = copy.endCopy();
+      lease.answered();
+      rows = loaded;
       return rows;
     } catch (SQLException e) {
-      throw source.failure(Errors.translate(e, sql, lease), e);
+      DatabaseException failure =
+          ending ? Errors.translate(e, sql, lease) : Errors.cutCopy(e, sql, lease);
+      throw source.failure(failure, e);
+    } catch (RuntimeException | Error e) {
+      throw ending ? Errors.ofDriver(e, sql, lease) : Errors.ofDriverInCopy(e, sql, lease);
     } finally {
       lease.copying(null);
       report(sql, rows, start);
     }
   }
 
-  private static void write(CopyIn copy, CopySource source) throws SQLException {
+  private static void write(Lease lease, CopyIn copy, CopySource source) throws SQLException {
     try {
-      source.writeTo(copy);
+      source.writeTo(new CopyRows(lease, copy));
     } catch (Throwable t) {
-      try {
-        copy.cancelCopy();
-      } catch (SQLException e) {
-        t.addSuppressed(e);
+      if (!lease.isAwaiting()) {
+        cancel(lease, copy, t);
+      } else if (!(t instanceof SQLException e) || Pgjdbc.serverMessage(e) == null) {
+        // a message may have been sent in part, so the server would not understand another
+        lease.abort();
       }
       throw t;
+    }
+  }
+
+  private static void cancel(Lease lease, CopyIn copy, Throwable reason) {
+    try {
+      copy.cancelCopy();
+    } catch (SQLException | RuntimeException | Error e) {
+      // the connection may still be in the COPY; closing it ends that too
+      lease.abort();
+      reason.addSuppressed(e);
     }
   }
 
@@ -192,9 +283,13 @@ public final class Statements {
       text.bind(statement, 0, values);
       statement.setFetchSize(fetchSize);
       lease.prefixSent();
+      lease.sending();
       statement.execute();
       lease.answered();
       skipPrefix(lease, statement, prefix);
+      if (statement.getResultSet() == null) {
+        throw Errors.unexpectedResults(text.sql(), lease);
+      }
       cursor = new ServerCursor(this, lease, text, statement, fetchSize, System.nanoTime() - start);
       return cursor;
     } catch (SQLException e) {
@@ -202,6 +297,8 @@ public final class Statements {
         return null;
       }
       throw Errors.translate(e, text.sql(), lease);
+    } catch (RuntimeException | Error e) {
+      throw Errors.ofDriver(e, text.sql(), lease);
     } finally {
       lease.running(null);
       if (cursor == null) {

@@ -39,6 +39,11 @@ public interface Step {
     return false;
   }
 
+  /** Returns how many results the text has; all but the first are numbers of rows. */
+  default int results() {
+    return 1;
+  }
+
   /** Takes one row of the result, which stands on it. */
   void row(ResultSet result) throws SQLException;
 

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeLimit {
 
+  /** More than a program runs, and still nanoseconds in a long. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /** The server's longest {@code statement_timeout}, some 24 days, in two digits. */
+  private static final long LONGEST_STATEMENT_MILLIS = 2_100_000_000;
+
   private final Duration limit;
   private final long endNanos;
   private long toldMillis = Long.MAX_VALUE;
@@ -26,7 +32,8 @@ public final class TimeLimit {
   }
 
   public static TimeLimit startingNow(Duration limit) {
-    return new TimeLimit(limit, System.nanoTime() + limit.toNanos());
+    long nanos = limit.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : limit.toNanos();
+    return new TimeLimit(limit, System.nanoTime() + nanos);
   }
 
   /** Returns the time that the whole block has. */
@@ -58,7 +65,8 @@ public final class TimeLimit {
   }
 
   @Nullable String prefix() {
-    long remaining = Math.max(1, TimeUnit.NANOSECONDS.toMillis(remainingNanos()));
+    long millis = TimeUnit.NANOSECONDS.toMillis(remainingNanos());
+    long remaining = Math.min(Math.max(1, millis), LONGEST_STATEMENT_MILLIS);
     if (remaining >= toldMillis - toldMillis / 10) {
       dueMillis = toldMillis;
       return null;

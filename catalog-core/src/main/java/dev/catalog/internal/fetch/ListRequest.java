@@ -26,6 +26,17 @@ public final class ListRequest<R> extends RowsRequest<R, List<R>> {
   }
 
   /**
+   * Returns the request of a query that locks the rows it reads.
+   *
+   * @throws IllegalStateException if a named parameter has no value
+   */
+  public static <R> ListRequest<R> locking(SqlText text, BindValues values, FetchPlan plan) {
+    text.checkBound(values);
+    plan.checkBound(values);
+    return new ListRequest<>(Access.CURRENT, text, values, plan);
+  }
+
+  /**
    * Returns the request of one statement that writes rows and returns them.
    *
    * @throws IllegalStateException if a named parameter has no value

@@ -77,6 +77,11 @@ public final class TableKey<R, V> implements Key<R, V> {
     return new RowRequest<>(Access.ofSelect(text), text, BindValues.ofKey(key), table.reader());
   }
 
+  /** Returns the request for one row as it is now, after a write that did not find it. */
+  public RowRequest<R> findCurrent(Object[] key) {
+    return new RowRequest<>(Access.CURRENT, texts.find(), BindValues.ofKey(key), table.reader());
+  }
+
   /** Returns the request for the rows of many keys, in the order of the keys. */
   public Request<List<R>> findAll(Keys keys) {
     return ListRequest.reading(texts.findAll(), BindValues.ofKeys(keys), plan);

@@ -139,7 +139,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
   /** Returns the request that locks the rows of the root table, and returns the rows. */
   public Request<List<R>> lock() {
     TableTexts resolved = texts();
-    return ListRequest.reading(resolved.locking(values()), values(), resolved.rendered().plan());
+    return ListRequest.locking(resolved.locking(values()), values(), resolved.rendered().plan());
   }
 
   /** Returns the request that locks rows which nobody else has locked, and returns them. */
@@ -151,7 +151,7 @@ public final class TableRows<R> extends QueryValue<R> implements Rows<R> {
     }
     TableTexts resolved = texts();
     BindValues some = values().atMost(limit);
-    return ListRequest.reading(resolved.claiming(), some, resolved.rendered().plan());
+    return ListRequest.locking(resolved.claiming(), some, resolved.rendered().plan());
   }
 
   private static void checkAtLeastOne(int limit) {

@@ -1,13 +1,14 @@
 package dev.catalog.internal.session;
 
+import dev.catalog.CommitOutcomeUnknownException;
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
-import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.query.ProjectedQuery;
-import dev.catalog.internal.sql.Renderer;
+import dev.catalog.internal.sql.SessionChange;
 import dev.catalog.internal.transaction.Scope;
+import dev.catalog.internal.transaction.TransactionWatch;
 import dev.catalog.internal.type.PlainSql;
 import dev.catalog.internal.type.PostgresText;
 import java.sql.SQLException;
@@ -17,7 +18,6 @@ import org.jooq.ExecuteContext;
 import org.jooq.ExecuteContext.BatchMode;
 import org.jooq.ExecuteListener;
 import org.jooq.Query;
-import org.jooq.QueryPart;
 import org.jooq.Result;
 import org.jooq.conf.ParamType;
 import org.jooq.conf.StatementType;
@@ -36,6 +36,7 @@ final class DslListener implements ExecuteListener {
   private final transient @Nullable StatementListener listener;
   private transient Dsl.@Nullable ScopeConnections connections;
   private long startNanos;
+  private transient @Nullable TransactionWatch watch;
   private boolean started;
   private boolean failed;
   private long rows;
@@ -61,6 +62,10 @@ final class DslListener implements ExecuteListener {
     if (lease != null) {
       lease.check();
       checkText(context.sql());
+      if (SessionChange.isPossible(sql(context))) {
+        lease.touched();
+      }
+      watch = TransactionWatch.begin(lease, sql(context));
       lease.running(context.statement());
     }
     started = true;
@@ -71,21 +76,27 @@ final class DslListener implements ExecuteListener {
   public void executeEnd(ExecuteContext context) {
     rows = Math.max(context.rows(), 0);
     Lease lease = lease();
-    if (lease != null && lease.access().transaction() == null && isTransactionOpen(lease)) {
-      // else the next borrower would work inside it: the pool does not see a hand-written BEGIN
-      lease.discard();
-      throw new IllegalStateException(
-          "SQL in db.dsl() began a transaction, which is rolled back: use db.transaction; SQL: "
-              + sql(context));
+    if (lease == null) {
+      return;
+    }
+    CommitOutcomeUnknownException ended = watchEnded(null);
+    if (ended != null) {
+      throw ended;
+    }
+    if (isSingle(lease) && lease.undoLeftOpen()) {
+      throw Errors.leftOpen(sql(context));
     }
   }
 
-  private static boolean isTransactionOpen(Lease lease) {
-    try {
-      return !Pgjdbc.isIdle(lease.connection());
-    } catch (SQLException e) {
-      throw Errors.translate(e, null, lease);
-    }
+  private @Nullable CommitOutcomeUnknownException watchEnded(@Nullable Throwable failure) {
+    TransactionWatch watching = watch;
+    watch = null;
+    return watching == null ? null : watching.end(failure);
+  }
+
+  /** Returns whether the connection is lent for this statement alone. */
+  private static boolean isSingle(Lease lease) {
+    return lease.access().transaction() == null;
   }
 
   @Override
@@ -101,11 +112,18 @@ final class DslListener implements ExecuteListener {
     failed = true;
     Lease lease = lease();
     SQLException said = context.sqlException();
-    if (said != null && lease != null) {
-      if (!onlyReads(context.query())) {
-        lease.mayWrite();
-      }
+    if (lease == null) {
+      return;
+    }
+    if (said != null) {
       context.exception(Errors.translate(said, sql(context), lease));
+    }
+    RuntimeException failure = context.exception();
+    CommitOutcomeUnknownException ended = watchEnded(failure);
+    if (ended != null) {
+      context.exception(ended);
+    } else if (isSingle(lease) && lease.undoLeftOpen()) {
+      context.exception(Errors.leftOpen(failure, sql(context)));
     }
   }
 
@@ -122,15 +140,6 @@ final class DslListener implements ExecuteListener {
       PostgresText.check(sql);
     } catch (PostgresText.NotTextException e) {
       throw e.of("the SQL of dsl()");
-    }
-  }
-
-  /** Asked only after a failure: it renders the statement again. */
-  private static boolean onlyReads(@Nullable QueryPart query) {
-    try {
-      return query != null && Renderer.onlyReads(query);
-    } catch (RuntimeException e) {
-      return false;
     }
   }
 

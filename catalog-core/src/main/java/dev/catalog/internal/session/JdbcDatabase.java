@@ -14,7 +14,6 @@ import dev.catalog.VoidBlock;
 import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.OwnPool;
 import dev.catalog.internal.connection.ServerConnections;
-import dev.catalog.internal.connection.SqlLog;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.migrate.MigrationRun;
 import dev.catalog.internal.query.CursorSeal;

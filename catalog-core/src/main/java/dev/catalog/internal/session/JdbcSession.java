@@ -239,7 +239,7 @@ class JdbcSession implements Session {
   /** Reads a row that was not written although it may be there: then it has another version. */
   private <R> void checkNotStale(TableKey<R, ?> key, Object[] value, Assignment<R> columns) {
     if (key.metadata().expectsVersion(columns)) {
-      R current = scope.run(key.find(value));
+      R current = scope.run(key.findCurrent(value));
       if (current != null) {
         throw RowErrors.stale(key.metadata(), current, null);
       }

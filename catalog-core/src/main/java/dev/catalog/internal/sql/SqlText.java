@@ -21,6 +21,7 @@ public final class SqlText {
   private final List<Bind.Named<?>> parameters;
   private final boolean onlyReads;
   private List<Field<?>> columns = List.of();
+  private @Nullable Boolean changesSession;
   private volatile @Nullable Joined joined;
 
   /** A guess, so threads may overwrite each other's. */
@@ -71,6 +72,16 @@ public final class SqlText {
   /** Returns whether nothing in this text can do more than read. */
   public boolean onlyReads() {
     return onlyReads;
+  }
+
+  /** Returns whether this text may leave something in the session, beyond its transaction. */
+  public boolean mayChangeSession() {
+    Boolean known = changesSession;
+    if (known == null) {
+      known = !onlyReads && SessionChange.isPossible(sql);
+      changesSession = known;
+    }
+    return known;
   }
 
   public List<Bind> binds() {

@@ -177,6 +177,11 @@ public final class TransactionRunner {
         value = work.run(lease);
       } catch (Throwable t) {
         rollback(lease, t);
+        CommitOutcomeUnknownException unknown = lease.endedByOthers();
+        if (unknown != null && unknown != t) {
+          unknown.addSuppressed(t);
+          throw unknown;
+        }
         throw t;
       }
       commit(lease);
@@ -196,9 +201,13 @@ public final class TransactionRunner {
         rollback(lease, failure);
         throw failure;
       }
+      lease.sending();
       lease.connection().commit();
+      lease.answered();
     } catch (SQLException e) {
       throw Errors.commit(e, lease);
+    } catch (RuntimeException | Error e) {
+      throw Errors.ofDriverAtCommit(e, lease);
     }
   }
 
@@ -208,7 +217,7 @@ public final class TransactionRunner {
     }
     try {
       lease.connection().rollback();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       // closing the connection rolls back too
       lease.discard();
       reason.addSuppressed(e);

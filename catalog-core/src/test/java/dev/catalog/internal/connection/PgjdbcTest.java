@@ -44,6 +44,45 @@ class PgjdbcTest {
   }
 
   @Test
+  void theDriverKnowsThatTheServerEndedTheSession() throws SQLException {
+    try (Connection connection = postgres.connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(Pgjdbc.isOpen(connection)).isTrue();
+      SQLException failure =
+          catchThrowableOfType(
+              SQLException.class,
+              () -> statement.execute("select pg_terminate_backend(pg_backend_pid())"));
+
+      assertThat(Pgjdbc.serverMessage(failure).getSQLState()).isEqualTo("57P01");
+      assertThat(Pgjdbc.isOpen(connection)).isFalse();
+    }
+  }
+
+  @Test
+  void anAbortedConnectionIsClosed() throws SQLException {
+    try (Connection connection = postgres.connect()) {
+      assertThat(Pgjdbc.isAsOpened(connection)).isTrue();
+      connection.setReadOnly(true);
+      assertThat(Pgjdbc.isAsOpened(connection)).isFalse();
+      Pgjdbc.abort(connection);
+
+      assertThat(Pgjdbc.isOpen(connection)).isFalse();
+    }
+  }
+
+  @Test
+  void whatTheDriverThrowsIsToldFromWhatCallersThrow() throws SQLException {
+    try (Connection connection = postgres.connect();
+        Statement statement = connection.createStatement()) {
+      RuntimeException ofDriver =
+          catchThrowableOfType(RuntimeException.class, () -> statement.execute(null));
+
+      assertThat(Pgjdbc.isThrownByDriver(ofDriver)).isTrue();
+      assertThat(Pgjdbc.isThrownByDriver(new IllegalStateException("a caller's"))).isFalse();
+    }
+  }
+
+  @Test
   void theServersAnswerIsFoundBehindABatch() throws SQLException {
     try (Connection connection = postgres.connect();
         Statement statement = connection.createStatement()) {

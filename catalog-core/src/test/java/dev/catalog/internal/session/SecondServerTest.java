@@ -1,11 +1,16 @@
 package dev.catalog.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
+import dev.catalog.StaleRowException;
 import dev.catalog.fixture.shop.Customer;
+import dev.catalog.fixture.shop.Document;
+import dev.catalog.fixture.shop.DocumentPatch;
 import dev.catalog.fixture.shop.NewCustomer;
+import dev.catalog.fixture.shop.NewDocument;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.Lease;
@@ -65,6 +70,23 @@ class SecondServerTest {
       assertThat(db.count(Customer.ROWS)).isZero();
       assertThat((long) db.read(tx -> tx.count(Customer.ROWS))).isZero();
       assertThat((long) db.transaction(tx -> tx.count(Customer.ROWS))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAWriteHasMetIsLookedUpWhereItWrote() {
+    ConnectionSource both = new ByAccess(OwnPool.open(config(first)), OwnPool.open(config(second)));
+    try (Database db = JdbcDatabase.over(config(first), both)) {
+      Document read = db.insert(NewDocument.code("stale"));
+      db.update(Document.BY_ID, read.id(), new DocumentPatch().body("theirs"));
+
+      assertThatThrownBy(
+              () ->
+                  db.update(
+                      Document.BY_ID,
+                      read.id(),
+                      new DocumentPatch().body("mine").version(read.version())))
+          .isInstanceOf(StaleRowException.class);
     }
   }
 }
