@@ -1,6 +1,7 @@
 package dev.catalog.internal.connection;
 
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -184,20 +185,17 @@ public final class ServerWording {
    */
   static SQLException withoutValues(
       SQLException e, @Nullable ServerErrorMessage server, String shown, String state) {
-    SQLException safe;
-    if (server == null) {
-      safe = shown.equals(e.getMessage()) ? e : new SQLException(shown, state, e.getErrorCode());
-    } else if (!shown.equals(server.getMessage())) {
-      safe = new SQLException(shown, state, e.getErrorCode());
-    } else {
+    if (server == null && shown.equals(e.getMessage())) {
+      return e;
+    }
+    SQLException safe = new SQLException(shown, state, e.getErrorCode());
+    if (server != null && shown.equals(server.getMessage())) {
       safe = new PSQLException(server, false);
-      if (e instanceof PSQLException && safe.getMessage().equals(e.getMessage())) {
+      if (e instanceof PSQLException && Objects.equals(safe.getMessage(), e.getMessage())) {
         return e;
       }
     }
-    if (safe != e) {
-      safe.setStackTrace(e.getStackTrace());
-    }
+    safe.setStackTrace(e.getStackTrace());
     return safe;
   }
 
