@@ -11,6 +11,7 @@ import dev.catalog.codegen.model.SchemaModel;
 import dev.catalog.codegen.model.TableModel;
 import dev.catalog.codegen.model.Tag;
 import dev.catalog.codegen.read.ModelReader;
+import dev.catalog.codegen.read.ObjectNames;
 import dev.catalog.codegen.read.UnusedOptions;
 import dev.catalog.codegen.run.ClearNames;
 import dev.catalog.codegen.run.Fingerprint;
@@ -20,6 +21,8 @@ import dev.catalog.codegen.run.StrictGenerator;
 import dev.catalog.codegen.run.TypeNames;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,6 +37,7 @@ import org.jooq.meta.Definition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.jaxb.OnError;
+import org.jooq.meta.jaxb.RegexFlag;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,13 +112,16 @@ public final class CatalogGenerator extends StrictGenerator {
     TypeNames.add();
     checkOptions();
     database.setOnError(OnError.FAIL);
+    database.setRegexFlags(withNewlines(database.getRegexFlags()));
     database.setIncludeRelations(generateRelations());
     database.setTableValuedFunctions(generateTableValuedFunctions());
     database.start();
     try {
+      database.forceEnumDomains(each -> getStrategy().getFullJavaClassName(each, Mode.ENUM));
       schemas =
           new ModelReader(database, getStrategy(), this::javaType, generateComments(), problems)
               .read();
+      collectQuietly(() -> new ObjectNames(database, getStrategy(), problems).check());
       problems.throwIfAny();
       fingerprint.delete();
       super.generate(database);
@@ -129,6 +136,22 @@ public final class CatalogGenerator extends StrictGenerator {
           e);
     }
     problems.throwIfAny();
+  }
+
+  /** Returns flags with which {@code .*}, jOOQ's default, includes a name of two lines too. */
+  private static List<RegexFlag> withNewlines(List<RegexFlag> flags) {
+    List<RegexFlag> all = new ArrayList<>(flags);
+    all.add(RegexFlag.DOTALL);
+    return all;
+  }
+
+  /** A strategy that fails here fails again where jOOQ writes the object, which then is named. */
+  private static void collectQuietly(Runnable check) {
+    try {
+      check.run();
+    } catch (RuntimeException e) {
+      LOG.debug("The names of objects could not be checked", e);
+    }
   }
 
   private static Throwable rootOf(Throwable e) {

@@ -326,7 +326,7 @@ class ProblemsTest {
 
     @Override
     public String getJavaIdentifier(Definition definition) {
-      if (definition instanceof IndexDefinition && ++calls > 2) {
+      if (definition instanceof IndexDefinition && ++calls > 3) {
         throw new IllegalStateException("no index");
       }
       return super.getJavaIdentifier(definition);

@@ -2,6 +2,7 @@ package dev.catalog.codegen.emit;
 
 import dev.catalog.codegen.model.ColumnModel;
 import dev.catalog.codegen.model.ComparisonModel;
+import dev.catalog.codegen.model.JavaText;
 import dev.catalog.codegen.model.Jdbc;
 import dev.catalog.codegen.model.KeyModel;
 import dev.catalog.codegen.model.Naming;
@@ -115,7 +116,7 @@ public final class HolderEmitter {
   }
 
   private static String literal(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return JavaText.literal(text);
   }
 
   private static String readerName(TableModel table) {

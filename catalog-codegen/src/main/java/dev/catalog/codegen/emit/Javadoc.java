@@ -1,5 +1,6 @@
 package dev.catalog.codegen.emit;
 
+import dev.catalog.codegen.model.JavaText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class Javadoc {
         case '}' -> escaped.append("&#125;");
         case '*' -> escaped.append("&#42;");
         case '\\' -> escaped.append("&#92;");
-        default -> escaped.append(each);
+        default -> escaped.append(JavaText.shown(String.valueOf(each)));
       }
     }
     return escaped.toString();
@@ -28,7 +29,7 @@ public final class Javadoc {
 
   /** Returns a name of the database as code. */
   static String code(String name) {
-    String text = name.replaceAll("[{}@*\\\\]", "?");
+    String text = JavaText.shown(name).replaceAll("[{}@*\\\\]", "?");
     return "{@code " + text + "}";
   }
 

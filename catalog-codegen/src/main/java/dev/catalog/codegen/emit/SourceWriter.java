@@ -1,5 +1,6 @@
 package dev.catalog.codegen.emit;
 
+import dev.catalog.codegen.model.JavaText;
 import java.io.File;
 import java.util.regex.Pattern;
 import org.jooq.codegen.GeneratorStrategy.Mode;
@@ -44,7 +45,8 @@ public final class SourceWriter extends JavaWriter {
     if (text != null) {
       return text;
     }
-    String same = super.beforeClose(content).replace(SUPPRESSED, SUPPRESSED_SINCE_21);
+    String same =
+        JavaText.clean(super.beforeClose(content).replace(SUPPRESSED, SUPPRESSED_SINCE_21));
     return DEPRECATED.matcher(same).replaceAll("$1&#64;deprecated");
   }
 }

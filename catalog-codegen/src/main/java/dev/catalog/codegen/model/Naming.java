@@ -110,6 +110,7 @@ public final class Naming {
     String upper =
         HUMP.matcher(name)
             .replaceAll("_")
+            .replaceAll("\\p{javaIdentifierIgnorable}", "")
             .replaceAll("[^\\p{javaJavaIdentifierPart}]+", "_")
             .toUpperCase(Locale.ROOT);
     return upper.isEmpty() || !Character.isJavaIdentifierStart(upper.charAt(0))
@@ -138,6 +139,30 @@ public final class Naming {
   /** Returns a word that starts a name: {@code Price} for {@code price}. */
   public static String capitalized(String name) {
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /** Returns a text as a name, as jOOQ makes one: what no name may hold is spelled out. */
+  public static String identifier(String text) {
+    if (SourceVersion.isKeyword(text, SourceVersion.RELEASE_17)) {
+      return text + "_";
+    }
+    StringBuilder name = new StringBuilder();
+    for (char each : text.toCharArray()) {
+      if (!Character.isJavaIdentifierPart(each)) {
+        name.append('_').append(Integer.toHexString(each));
+      } else if (name.isEmpty() && !Character.isJavaIdentifierStart(each)) {
+        name.append('_').append(each);
+      } else {
+        name.append(each);
+      }
+    }
+    return name.chars().allMatch(each -> each == '_')
+        ? name + "__".substring(name.isEmpty() ? 0 : 1)
+        : name.toString();
+  }
+
+  public static boolean isIdentifier(String name) {
+    return SourceVersion.isName(name, SourceVersion.RELEASE_17) && !name.contains(".");
   }
 
   public static boolean isTypeName(String name) {

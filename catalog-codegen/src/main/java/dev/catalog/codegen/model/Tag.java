@@ -13,6 +13,7 @@ public enum Tag {
   NAME_COLLISION("CatalogNameCollision"),
   NAME_ILLEGAL("CatalogNameIllegal"),
   TYPE_UNKNOWN("CatalogTypeUnknown"),
+  NO_COLUMNS("CatalogNoColumns"),
   TOO_MANY_COLUMNS("CatalogTooManyColumns"),
   GENERATION_FAILED("CatalogGenerationFailed");
 

@@ -47,6 +47,13 @@ public final class ColumnReader {
   void read(TableDraft table) {
     Map<String, String> components = new HashMap<>();
     List<ColumnDefinition> definitions = table.definition.getColumns();
+    if (definitions.isEmpty()) {
+      problems.add(
+          Tag.NO_COLUMNS,
+          ("The table %s has no columns, so there is nothing to read of its rows; add one in a"
+                  + " migration, or exclude it by <excludes>.")
+              .formatted(table.qualifiedName()));
+    }
     for (int i = 0; i < definitions.size(); i++) {
       ColumnModel column = column(table, definitions.get(i), i);
       String other = components.put(column.component(), column.name());

@@ -1,6 +1,7 @@
 package dev.catalog.codegen.read;
 
 import dev.catalog.codegen.model.CatalogGenerationException;
+import dev.catalog.codegen.model.JavaText;
 import dev.catalog.codegen.model.Tag;
 import dev.catalog.postgres.PostgresStartException;
 import dev.catalog.postgres.ThrowawayPostgres;
@@ -10,7 +11,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +21,12 @@ import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.jooq.meta.DataTypeDefinition;
+import org.jooq.meta.DefaultDomainDefinition;
 import org.jooq.meta.DefaultRelations;
 import org.jooq.meta.Definition;
+import org.jooq.meta.DomainDefinition;
+import org.jooq.meta.EnumDefinition;
 import org.jooq.meta.RoutineDefinition;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.SequenceDefinition;
@@ -44,7 +51,9 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   private @Nullable ServerFacts facts;
   private @Nullable ComparisonFacts comparisons;
   private @Nullable OtherConstraints otherConstraints;
+  private @Nullable DomainTypes domains;
   private @Nullable RuntimeException failure;
+  private final List<ForcedType> forced = new ArrayList<>();
 
   @SuppressWarnings("this-escape") // jOOQ asks the filter later
   protected MigratedSchemas() {
@@ -145,6 +154,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
       facts = ServerFacts.read(opened);
       comparisons = ComparisonFacts.read(opened);
       otherConstraints = OtherConstraints.read(opened);
+      domains = DomainTypes.read(opened);
     } catch (SQLException e) {
       throw CatalogGenerationException.of(
           Tag.GENERATION_FAILED, "PostgreSQL refused a catalog query: " + e.getMessage(), e);
@@ -156,9 +166,70 @@ public abstract class MigratedSchemas extends PostgresDatabase {
         (System.nanoTime() - start) / 1_000_000);
   }
 
+  /** Returns a type as it is, or for a domain's the type that it is made of. */
+  public DataTypeDefinition plain(DataTypeDefinition type) {
+    return domains().plain(type);
+  }
+
+  private DomainTypes domains() {
+    start();
+    return Objects.requireNonNull(domains);
+  }
+
+  @Override
+  protected List<DomainDefinition> getDomains0() throws SQLException {
+    List<DomainDefinition> plain = new ArrayList<>();
+    for (DomainDefinition each : super.getDomains0()) {
+      DefaultDomainDefinition domain =
+          new DefaultDomainDefinition(
+              each.getSchema(),
+              each.getName(),
+              domains().plain(each.getSchema().getName(), each.getName(), each.getDefinedType()));
+      domain.addCheckClause(each.getCheckClauses().toArray(String[]::new));
+      plain.add(domain);
+    }
+    return plain;
+  }
+
+  /**
+   * Adds the forced types of columns whose type is a domain over an enum, when the server runs; the
+   * build's own come first.
+   *
+   * @param javaTypes the name of an enum's class
+   */
+  public void forceEnumDomains(Function<EnumDefinition, String> javaTypes) {
+    List<ForcedType> types = new ArrayList<>();
+    domains()
+        .enumColumns()
+        .forEach(
+            (name, columns) -> {
+              SchemaDefinition schema = getSchema(name.first());
+              EnumDefinition type = schema == null ? null : getEnum(schema, name.last());
+              if (type != null) {
+                types.add(enumDomain(javaTypes.apply(type), columns));
+              }
+            });
+    addForced(types);
+  }
+
+  private static ForcedType enumDomain(String javaType, Collection<String> columns) {
+    return new ForcedType()
+        .withUserType(javaType)
+        .withBinding("new dev.catalog.spi.TextForm.OfEnum<>(%s.class)".formatted(javaType))
+        .withIncludeExpression(anyOf(columns));
+  }
+
+  /** jOOQ forgets which ones are used when it is given others. */
+  private void addForced(List<ForcedType> added) {
+    List<ForcedType> types = new ArrayList<>(getConfiguredForcedTypes());
+    types.addAll(added);
+    setConfiguredForcedTypes(types);
+    forced.addAll(added);
+    forced.forEach(this::markUsed);
+  }
+
   /** Adds the forced types of texts; those of the build come first, and the first one counts. */
   private void forceTextForms(ServerFacts facts, ComparisonFacts comparisons) {
-    List<ForcedType> types = new ArrayList<>(getConfiguredForcedTypes());
     List<ForcedType> texts = new ArrayList<>();
     facts
         .textForms()
@@ -171,14 +242,12 @@ public abstract class MigratedSchemas extends PostgresDatabase {
                             "new dev.catalog.spi.TextForm<>(%s)"
                                 .formatted(literals(type, comparisons.operatorsOf(type))))
                         .withIncludeExpression(anyOf(columns))));
-    types.addAll(texts);
-    setConfiguredForcedTypes(types);
-    texts.forEach(this::markUsed);
+    addForced(texts);
   }
 
   private static String literals(String first, List<String> others) {
     return Stream.concat(Stream.of(first), others.stream())
-        .map(text -> "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+        .map(JavaText::literal)
         .collect(Collectors.joining(", "));
   }
 
@@ -219,8 +288,14 @@ public abstract class MigratedSchemas extends PostgresDatabase {
   }
 
   @Override
+  protected void loadUniqueKeys(DefaultRelations relations) throws SQLException {
+    super.loadUniqueKeys(relations);
+    ReferencedIndexes.addTo(relations, getConnection(), this);
+  }
+
+  @Override
   protected void loadForeignKeys(DefaultRelations relations) throws SQLException {
-    super.loadForeignKeys(otherConstraints().without(relations));
+    super.loadForeignKeys(otherConstraints().without(ReferencedIndexes.once(relations)));
   }
 
   private boolean isLeftOut(Definition definition) {
@@ -233,8 +308,10 @@ public abstract class MigratedSchemas extends PostgresDatabase {
         && definition.getName().equals(options().historyTable())) {
       return true;
     }
-    return facts()
-        .hidden()
+    boolean isFunction =
+        definition instanceof RoutineDefinition
+            || definition instanceof TableDefinition table && table.isTableValuedFunction();
+    return (isFunction ? facts().hiddenFunctions() : facts().hidden())
         .contains(ServerFacts.Name.of(definition.getSchema().getName(), definition.getName()));
   }
 
@@ -252,6 +329,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
       facts = null;
       comparisons = null;
       otherConstraints = null;
+      domains = null;
       if (postgres != null) {
         postgres.close();
         postgres = null;

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * What PostgreSQL knows and jOOQ's open-source metadata leaves out.
  *
  * @param columns by schema, relation (or composite type) and column
- * @param hidden relations and functions, by schema and name, that are no part of the application's
- *     own schema: partitions of other tables and what belongs to an extension
+ * @param hidden relations, by schema and name, that are no part of the application's own schema:
+ *     partitions of other tables and what belongs to an extension
+ * @param hiddenFunctions names of functions, by schema and name, that only an extension has
  * @param parents tables that other tables inherit from, by schema and name; partitions do not count
  */
-public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden, Set<Name> parents) {
+public record ServerFacts(
+    Map<Name, Column> columns, Set<Name> hidden, Set<Name> hiddenFunctions, Set<Name> parents) {
 
   /** A name below a schema; for a relation or a function the column is empty. */
   record Name(String schema, String object, String column) {
@@ -62,7 +64,8 @@ public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden, Set<Name>
         where d.typtype = 'd'
       ), mapped (oid) as (
         select oid from pg_type
-        where typtype in ('e', 'c')
+        where typtype = 'e'
+           or typtype = 'c' and typrelid in (select oid from pg_class where relkind = 'c')
            or typnamespace = 'pg_catalog'::regnamespace and typname in (
                 'bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'oid',
                 'text', 'varchar', 'bpchar', 'name', 'bytea', 'uuid', 'json', 'jsonb', 'xml',
@@ -94,12 +97,18 @@ public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden, Set<Name>
       where c.relispartition
          or exists (select from pg_depend d
                     where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
-      union
+      """;
+
+  /** The names that functions of extensions alone have. */
+  private static final String HIDDEN_FUNCTIONS =
+      """
       select n.nspname, p.proname
       from pg_proc p
       join pg_namespace n on n.oid = p.pronamespace
-      where exists (select from pg_depend d
-                    where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')
+      group by 1, 2
+      having bool_and(exists (select from pg_depend d
+                              where d.classid = 'pg_proc'::regclass and d.objid = p.oid
+                                and d.deptype = 'e'))
       """;
 
   private static final String PARENTS =
@@ -112,7 +121,10 @@ public record ServerFacts(Map<Name, Column> columns, Set<Name> hidden, Set<Name>
 
   static ServerFacts read(Connection connection) throws SQLException {
     return new ServerFacts(
-        columns(connection), names(connection, HIDDEN), names(connection, PARENTS));
+        columns(connection),
+        names(connection, HIDDEN),
+        names(connection, HIDDEN_FUNCTIONS),
+        names(connection, PARENTS));
   }
 
   /** Returns a column's facts, null for one that jOOQ made up by itself. */

@@ -2,14 +2,19 @@ package dev.catalog.codegen.run;
 
 import dev.catalog.codegen.model.Problems;
 import dev.catalog.codegen.model.Tag;
+import dev.catalog.codegen.read.MigratedSchemas;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ArrayDefinition;
 import org.jooq.meta.CatalogDefinition;
+import org.jooq.meta.DataTypeDefinition;
 import org.jooq.meta.Database;
 import org.jooq.meta.DefaultSyntheticDaoDefinition;
 import org.jooq.meta.Definition;
@@ -33,6 +38,24 @@ public abstract class StrictGenerator extends JavaGenerator {
 
   /** The keys and indexes that were written, whose loops catch what fails before that. */
   private final Set<Definition> printed = new HashSet<>();
+
+  /** The number of tables whose classes have a name. */
+  private final Map<String, Integer> tableClasses = new HashMap<>();
+
+  @Override
+  protected String getJavaType(DataTypeDefinition type, JavaWriter out, Mode udtMode) {
+    return super.getJavaType(plain(type), out, udtMode);
+  }
+
+  @Override
+  protected String getJavaTypeReference(
+      Database database, DataTypeDefinition type, JavaWriter out) {
+    return super.getJavaTypeReference(database, plain(type), out);
+  }
+
+  private static DataTypeDefinition plain(DataTypeDefinition type) {
+    return type.getDatabase() instanceof MigratedSchemas schemas ? schemas.plain(type) : type;
+  }
 
   protected final void collect(Definition definition, Runnable generation) {
     try {
@@ -98,6 +121,23 @@ public abstract class StrictGenerator extends JavaGenerator {
   @Override
   protected void generateTable(SchemaDefinition schema, TableDefinition table) {
     collect(table, () -> super.generateTable(schema, table));
+  }
+
+  /**
+   * A class nested in another schema's table of the same name is not that of this table (jOOQ takes
+   * it for that, and javac refuses the constructor's arguments).
+   */
+  @Override
+  protected void generateTable(TableDefinition table, JavaWriter out) {
+    if (tableClasses.isEmpty()) {
+      for (TableDefinition each : table.getDatabase().getTables()) {
+        tableClasses.merge(getStrategy().getJavaClassName(each), 1, Integer::sum);
+      }
+    }
+    if (tableClasses.getOrDefault(getStrategy().getJavaClassName(table), 0) > 1) {
+      out.refConflicts(List.of(getStrategy().getJavaClassName(table, Mode.PATH)));
+    }
+    super.generateTable(table, out);
   }
 
   @Override

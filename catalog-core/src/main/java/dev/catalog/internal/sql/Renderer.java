@@ -134,6 +134,7 @@ public final class Renderer {
     private final ListLimit lists = new ListLimit();
     private final ReadCheck reads = new ReadCheck();
     private @Nullable String lastColumn;
+    private final DomainCast.Listener domains = new DomainCast.Listener();
     private int insideOwn;
     private @Nullable Table<?> noted;
     private @Nullable Table<?> asked;
@@ -190,6 +191,7 @@ public final class Renderer {
         openParams.put(part, binds.size());
       } else if (kind == Kind.COLUMN) {
         note((TableField<?, ?>) part);
+        domains.visitStart(visit, (TableField<?, ?>) part);
       } else if (kind == Kind.TABLE) {
         Table<?> table = (Table<?>) part;
         if (declares(visit) && isOnly(table)) {

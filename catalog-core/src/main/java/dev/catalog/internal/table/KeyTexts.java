@@ -2,6 +2,7 @@ package dev.catalog.internal.table;
 
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
+import dev.catalog.internal.sql.DomainCast;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Operators;
 import dev.catalog.internal.sql.Renderer;
@@ -202,7 +203,10 @@ public final class KeyTexts {
   private Condition condition() {
     List<Condition> parts = new ArrayList<>();
     for (int i = 0; i < key.length; i++) {
-      parts.add(operators.get(i).equal(TableMetadata.bare(key[i]), bind(key[i], i)));
+      parts.add(
+          operators
+              .get(i)
+              .equal(DomainCast.comparable(TableMetadata.bare(key[i])), bind(key[i], i)));
     }
     return DSL.and(parts);
   }

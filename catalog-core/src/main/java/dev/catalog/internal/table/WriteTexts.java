@@ -2,6 +2,7 @@ package dev.catalog.internal.table;
 
 import dev.catalog.internal.sql.Bind;
 import dev.catalog.internal.sql.BindField;
+import dev.catalog.internal.sql.DomainCast;
 import dev.catalog.internal.sql.Lazy;
 import dev.catalog.internal.sql.Renderer;
 import dev.catalog.internal.sql.SqlText;
@@ -137,7 +138,8 @@ public final class WriteTexts {
   }
 
   private Condition isVersion(Field<?> version) {
-    return type.operators(version).equal(TableMetadata.bare(version), bind(type.version()));
+    return type.operators(version)
+        .equal(DomainCast.comparable(TableMetadata.bare(version)), bind(type.version()));
   }
 
   /** Adds that the version, where there is one, goes up by one. */

@@ -90,6 +90,11 @@ public final class ColumnTypes {
     return type instanceof Converted<?> converted ? converted.plain() : type;
   }
 
+  /** Returns whether the server has no operators for a type until it is cast to its enum. */
+  public static boolean isEnumDomain(DataType<?> type) {
+    return type.getBinding() instanceof TextForm.OfEnum<?>;
+  }
+
   /** Returns how values of a column travel inside an array. */
   public static ArrayElement element(Field<?> field) {
     ColumnType<?> type = of(field);

@@ -27,7 +27,9 @@ public final class JooqBindingType<T> implements ColumnType<T> {
 
   /** Returns whether a binding of the user's own belongs to a type. */
   public static boolean isCustom(DataType<?> type) {
-    return !(type.getBinding() instanceof TextForm<?>) && !JooqModel.isOwn(type.getBinding());
+    return !(type.getBinding() instanceof TextForm<?>)
+        && !ColumnTypes.isEnumDomain(type)
+        && !JooqModel.isOwn(type.getBinding());
   }
 
   @Override

@@ -292,6 +292,7 @@ public final class JooqParts {
     Binding<?, ?> binding = param.getBinding();
     return JooqModel.isOwn(binding)
         || binding instanceof TextForm<?>
+        || binding instanceof TextForm.OfEnum<?>
         || (!param.isInline() && isCastBind(placeholder(param)));
   }
 

@@ -1,0 +1,1 @@
+create table markers (); create table lamps (id bigint primary key);
