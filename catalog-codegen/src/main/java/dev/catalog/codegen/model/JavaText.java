@@ -17,7 +17,8 @@ public final class JavaText {
   /** Returns a literal of a text, in quotes. */
   public static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       switch (each) {
         case '"', '\\' -> literal.append('\\').append(each);
         case '\n' -> literal.append("\\n");
@@ -41,7 +42,8 @@ public final class JavaText {
   /** Returns a name to be shown, with a question mark for each character that cannot be. */
   public static String shown(String name) {
     StringBuilder shown = new StringBuilder();
-    for (char each : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char each = name.charAt(i);
       shown.append(isHidden(each) || Character.isISOControl(each) ? '?' : each);
     }
     return shown.toString();
@@ -50,7 +52,7 @@ public final class JavaText {
   private static boolean isHidden(char each) {
     int type = Character.getType(each);
     return type == Character.FORMAT
-        || type == Character.CONTROL && each != '\n' && each != '\r' && each != '\t';
+        || (type == Character.CONTROL && each != '\n' && each != '\r' && each != '\t');
   }
 
   private static String escaped(char each) {

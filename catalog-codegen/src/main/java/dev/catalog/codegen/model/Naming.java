@@ -147,7 +147,8 @@ public final class Naming {
       return text + "_";
     }
     StringBuilder name = new StringBuilder();
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       if (!Character.isJavaIdentifierPart(each)) {
         name.append('_').append(Integer.toHexString(each));
       } else if (name.isEmpty() && !Character.isJavaIdentifierStart(each)) {

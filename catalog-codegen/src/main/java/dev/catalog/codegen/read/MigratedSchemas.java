@@ -310,7 +310,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
     }
     boolean isFunction =
         definition instanceof RoutineDefinition
-            || definition instanceof TableDefinition table && table.isTableValuedFunction();
+            || (definition instanceof TableDefinition table && table.isTableValuedFunction());
     return (isFunction ? facts().hiddenFunctions() : facts().hidden())
         .contains(ServerFacts.Name.of(definition.getSchema().getName(), definition.getName()));
   }

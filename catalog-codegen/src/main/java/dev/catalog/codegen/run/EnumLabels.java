@@ -63,7 +63,8 @@ final class EnumLabels {
   /** Returns a name that no other label is spelled out as. */
   private String spelledOut(String label) {
     StringBuilder name = new StringBuilder();
-    for (char each : label.toCharArray()) {
+    for (int i = 0; i < label.length(); i++) {
+      char each = label.charAt(i);
       boolean isPlain =
           (each >= 'a' && each <= 'z')
               || (each >= 'A' && each <= 'Z')
