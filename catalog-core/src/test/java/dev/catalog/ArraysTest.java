@@ -95,7 +95,7 @@ class ArraysTest extends AnswersTest {
   private String grid() {
     try {
       return one.get(Grid.BY_ID, 1L).toString();
-    } catch (StatementException e) {
+    } catch (DatabaseException.UnreadableRow e) {
       return e.getMessage();
     }
   }

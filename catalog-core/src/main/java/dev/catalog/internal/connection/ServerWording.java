@@ -203,11 +203,18 @@ public final class ServerWording {
    * Returns the exception to chain for a row that could not be read: the driver's names a value.
    */
   static Throwable withoutValues(Throwable e) {
-    if (!(e instanceof SQLException said)) {
+    if (!(e instanceof SQLException said) || isOurs(e)) {
       return e;
     }
     SQLException copy = new SQLException("The driver cannot convert the value", said.getSQLState());
     copy.setStackTrace(said.getStackTrace());
     return copy;
+  }
+
+  /** Returns whether reading a value failed by our own refusal, which names the column and fact. */
+  static boolean isOurs(@Nullable Throwable e) {
+    return e instanceof SQLException said
+        && !(said instanceof PSQLException)
+        && said.getSQLState() == null;
   }
 }

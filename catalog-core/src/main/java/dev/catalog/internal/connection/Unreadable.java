@@ -59,17 +59,20 @@ public final class Unreadable {
           case COMMITTED ->
               "The statement took effect and is committed, but a row that it returned";
         };
-    String why = cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")";
     return new UnreadableRow(
-        Errors.message(
-            fact + " could not be read" + (column == null ? "" : ": column " + column) + why,
-            null,
-            null,
-            sql),
+        Errors.message(fact + " could not be read" + why(column, cause), null, null, sql),
         outcome,
         column,
         sql,
         cause);
+  }
+
+  private static String why(@Nullable String column, @Nullable Throwable cause) {
+    if (cause != null && ServerWording.isOurs(cause)) {
+      return ": " + cause.getMessage();
+    }
+    return (column == null ? "" : ": column " + column)
+        + (cause == null ? "" : " (" + cause.getClass().getSimpleName() + ")");
   }
 
   /** The driver knows whether the statement has committed by itself. */

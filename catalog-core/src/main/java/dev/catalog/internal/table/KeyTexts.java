@@ -52,9 +52,10 @@ public final class KeyTexts {
 
   private SqlText renderFind() {
     return ownRows(
-        DSL.select(table.columns().stream().map(TableMetadata::bare).toList())
-            .from(table.table())
-            .where(condition()));
+            DSL.select(table.columns().stream().map(TableMetadata::bare).toList())
+                .from(table.table())
+                .where(condition()))
+        .returning(table.columns());
   }
 
   /** Returns the select of many rows, in the order of the keys given. */

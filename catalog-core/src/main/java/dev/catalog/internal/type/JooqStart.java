@@ -1,4 +1,4 @@
-package dev.catalog.internal.sql;
+package dev.catalog.internal.type;
 
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
