@@ -38,9 +38,8 @@ public final class Lease {
   private boolean mayReturn = true;
   private boolean broken;
   private boolean awaiting;
-  private boolean begun;
   private boolean touched;
-  private @Nullable CommitOutcomeUnknownException endedByOthers;
+  private boolean escaped;
 
   public Lease(Owner owner, Connection connection, Access access) {
     this.owner = owner;
@@ -97,7 +96,7 @@ public final class Lease {
    * @return whether there was one
    */
   public boolean undoLeftOpen() {
-    return mayReturn && SessionReset.undoTransaction(this);
+    return (mayReturn || escaped) && SessionReset.undoTransaction(this);
   }
 
   /**
@@ -112,7 +111,6 @@ public final class Lease {
         connection.setReadOnly(true);
       }
       connection.setAutoCommit(false);
-      begun = true;
     } catch (SQLException e) {
       throw Errors.translate(e, null, this);
     }
@@ -261,8 +259,9 @@ public final class Lease {
    * @throws CommitOutcomeUnknownException if SQL of a caller's has ended the transaction
    */
   public void check() {
-    if (endedByOthers != null) {
-      throw endedByOthers;
+    CommitOutcomeUnknownException ended = endedByOthers();
+    if (ended != null) {
+      throw ended;
     }
     if (running.isCancelled()) {
       throw Errors.cancelled();
@@ -278,17 +277,19 @@ public final class Lease {
 
   /** Returns whether it holds a transaction that was begun here. */
   public boolean isBegun() {
-    return begun;
+    return options != null;
   }
 
   /** Lets nothing further run, because SQL of a caller's has ended the transaction. */
   public void endedByOthers(CommitOutcomeUnknownException reason) {
-    endedByOthers = reason;
+    if (preamble != null) {
+      preamble.endedByOthers(reason);
+    }
   }
 
   /** Returns why nothing further may run; null as long as the transaction is the one begun here. */
   public @Nullable CommitOutcomeUnknownException endedByOthers() {
-    return endedByOthers;
+    return preamble == null ? null : preamble.endedByOthers();
   }
 
   boolean isCancelled() {
@@ -322,11 +323,9 @@ public final class Lease {
     }
   }
 
-  /**
-   * Notes that a caller has taken objects of the driver's own, through which it can change the
-   * connection, or be in the middle of a COPY, without a trace: nobody else may use it.
-   */
+  /** Notes that a caller took the driver's own objects, so that nobody else may use it. */
   public void escaped() {
+    escaped = true;
     mayReturn = false;
   }
 

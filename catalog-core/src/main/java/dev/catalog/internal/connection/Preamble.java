@@ -1,5 +1,6 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.CommitOutcomeUnknownException;
 import dev.catalog.Isolation;
 import dev.catalog.TransactionOptions;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class Preamble {
   private @Nullable String opening;
   private int statements;
   private boolean withheld;
+  private @Nullable CommitOutcomeUnknownException endedByOthers;
 
   Preamble(TransactionOptions options, @Nullable TimeLimit limit) {
     this.opening = opening(options);
@@ -93,6 +95,15 @@ final class Preamble {
     if (limit != null) {
       limit.prefixSent();
     }
+  }
+
+  /** Notes why nothing may follow in this transaction. */
+  void endedByOthers(CommitOutcomeUnknownException reason) {
+    endedByOthers = reason;
+  }
+
+  @Nullable CommitOutcomeUnknownException endedByOthers() {
+    return endedByOthers;
   }
 
   /** Notes that a savepoint was undone, and with it what SET LOCAL said. */

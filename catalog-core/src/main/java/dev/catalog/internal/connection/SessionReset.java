@@ -59,6 +59,11 @@ final class SessionReset {
         }
         return false;
       }
+      if (!lease.mayReturn()) {
+        // the driver may be in the middle of something that only its end ends
+        lease.abort();
+        return true;
+      }
       lease.execute("rollback");
       if (!Pgjdbc.isIdle(connection)) {
         lease.abort();

@@ -1,6 +1,7 @@
 package dev.catalog.internal.sql;
 
 import dev.catalog.internal.type.PostgresText.NotTextException;
+import dev.catalog.internal.type.SessionChange;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.catalog.internal.sql;
+package dev.catalog.internal.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

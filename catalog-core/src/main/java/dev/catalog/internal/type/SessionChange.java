@@ -1,4 +1,4 @@
-package dev.catalog.internal.sql;
+package dev.catalog.internal.type;
 
 import java.util.Locale;
 import java.util.Set;
