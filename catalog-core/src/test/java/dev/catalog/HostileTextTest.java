@@ -90,7 +90,8 @@ class HostileTextTest extends ShopTest {
                 db.<Document, List<Document>, RuntimeException>stream(
                     Document.ROWS.orderBy(DOCUMENTS.ID), Stream::toList));
     assertThat(streamed).isEqualTo(inserted);
-    assertThat(walked()).hasSameElementsAs(strings);
+    // AssertJ would compare each with each
+    assertThat(new HashSet<>(walked())).isEqualTo(new HashSet<>(strings));
 
     Map<String, DocumentPatch> patches = new LinkedHashMap<>();
     strings.forEach(text -> patches.put(text, new DocumentPatch().body(text)));
