@@ -222,7 +222,7 @@ class SessionStateTest {
   void aSessionThatCannotBeResetIsClosed() {
     int pid = pid(db);
     // the reset itself runs into this
-    db.dsl().execute("set statement_timeout = '1ms'; create temporary table t as select 1 as id");
+    db.dsl().execute("create temporary table t as select 1 as id; set statement_timeout = '1ms'");
     db.dsl().connection(connection -> connection.unwrap(org.postgresql.PGConnection.class));
 
     assertThat(pid(db)).isNotEqualTo(pid);

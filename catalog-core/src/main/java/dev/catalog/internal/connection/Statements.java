@@ -3,6 +3,7 @@ package dev.catalog.internal.connection;
 import dev.catalog.DatabaseException;
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
+import dev.catalog.TooManyRowsException;
 import dev.catalog.internal.sql.BindValues;
 import dev.catalog.internal.sql.SqlText;
 import java.sql.PreparedStatement;
@@ -116,7 +117,8 @@ public final class Statements {
         } catch (SQLException e) {
           throw Unreadable.of(e, step.text(lease), lease, result);
         } catch (RuntimeException | Error e) {
-          if (!step.writes()) {
+          // of a second row there is nothing to read: the request has said what is written
+          if (!step.writes() || e instanceof TooManyRowsException) {
             throw e;
           }
           throw Unreadable.of(e, step.text(lease), lease, result);
