@@ -17,6 +17,7 @@ import dev.catalog.internal.connection.ServerConnections;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.migrate.MigrationRun;
 import dev.catalog.internal.query.CursorSeal;
+import dev.catalog.internal.sql.SqlLog;
 import dev.catalog.internal.transaction.AsyncBlocks;
 import dev.catalog.internal.transaction.AutocommitScope;
 import dev.catalog.internal.transaction.Cancellation;

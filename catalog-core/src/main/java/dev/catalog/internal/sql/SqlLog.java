@@ -1,4 +1,4 @@
-package dev.catalog.internal.session;
+package dev.catalog.internal.sql;
 
 import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs each statement's text, rows and milliseconds; never a bound value. */
-final class SqlLog implements StatementListener {
+public final class SqlLog implements StatementListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.catalog.sql");
 
   /** Returns the listener that a configuration asks for; null for none. */
-  static @Nullable StatementListener listener(DatabaseConfig config) {
+  public static @Nullable StatementListener listener(DatabaseConfig config) {
     StatementListener other = config.onStatement().orElse(null);
     StatementListener guarded = other == null ? null : new Guarded(other);
     if (!config.sqlLog()) {
