@@ -33,7 +33,7 @@ public record MigrationFailure(@Nullable String extension, String sentence, Thro
   private static final Pattern MISSING =
       Pattern.compile(
           "extension \"([^\"]+)\" (?:is not available|has no installation script nor update path)"
-              + "|could not (?:access file|load library|open extension control file) \"([^\"]+)\"");
+              + "|could not (?:access file|load library|open extension control file) \"(?:\\$libdir/)?([^\"]+)\"");
   private static final Pattern NOT_LOADED =
       Pattern.compile("shared_preload_libraries|must be preloaded");
 
