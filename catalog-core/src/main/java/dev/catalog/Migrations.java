@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,24 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Migrations {
 
-  private static final Options DEFAULTS =
-      new Options(
-          null,
-          null,
-          Map.of(),
-          Duration.ofMinutes(5),
-          null,
-          StandardCharsets.UTF_8,
-          false,
-          false,
-          false);
-
   private final List<String> locations;
   private final Options options;
 
   private Migrations(List<String> locations, Options options) {
     this.locations = locations;
     this.options = options;
+  }
+
+  private Migrations with(Consumer<Options> change) {
+    Options changed = new Options(options);
+    change.accept(changed);
+    return new Migrations(locations, changed);
   }
 
   /**
@@ -50,7 +45,7 @@ public final class Migrations {
       throw new IllegalArgumentException(
           "locations must not be empty: name one, for example classpath:db/migration");
     }
-    return new Migrations(List.of(locations), DEFAULTS);
+    return new Migrations(List.of(locations), new Options());
   }
 
   /**
@@ -58,12 +53,12 @@ public final class Migrations {
    * in the scripts' search path, and contains the history table.
    */
   public Migrations schema(String name) {
-    return new Migrations(locations, options.schema(name));
+    return with(changed -> changed.schema = name);
   }
 
   /** Returns these migrations with another history table than {@code flyway_schema_history}. */
   public Migrations historyTable(String table) {
-    return new Migrations(locations, options.historyTable(table));
+    return with(changed -> changed.historyTable = table);
   }
 
   /**
@@ -72,7 +67,7 @@ public final class Migrations {
    * the line {@code placeholderReplacement=false}.
    */
   public Migrations placeholders(Map<String, String> values) {
-    return new Migrations(locations, options.placeholders(Map.copyOf(values)));
+    return with(changed -> changed.placeholders = Map.copyOf(values));
   }
 
   /**
@@ -86,7 +81,7 @@ public final class Migrations {
     if (limit.toSeconds() < 1) {
       throw new IllegalArgumentException("deadline must be at least 1 s: " + limit);
     }
-    return new Migrations(locations, options.deadline(limit));
+    return with(changed -> changed.deadline = limit);
   }
 
   /**
@@ -105,7 +100,7 @@ public final class Migrations {
    *     or the description is blank or longer than 200 characters
    */
   public Migrations baseline(String version, String description) {
-    return new Migrations(locations, options.baseline(new Baseline(version, description)));
+    return with(changed -> changed.baseline = new Baseline(version, description));
   }
 
   /**
@@ -117,7 +112,7 @@ public final class Migrations {
    * different.
    */
   public Migrations outOfOrder(boolean allowed) {
-    return new Migrations(locations, options.outOfOrder(allowed));
+    return with(changed -> changed.outOfOrder = allowed);
   }
 
   /**
@@ -125,7 +120,7 @@ public final class Migrations {
    * is not valid in its encoding is refused before any script runs.
    */
   public Migrations encoding(Charset charset) {
-    return new Migrations(locations, options.encoding(charset));
+    return with(changed -> changed.encoding = charset);
   }
 
   /**
@@ -135,7 +130,7 @@ public final class Migrations {
    * without, and such a script is refused.
    */
   public Migrations mixed(boolean allowed) {
-    return new Migrations(locations, options.mixed(allowed));
+    return with(changed -> changed.mixed = allowed);
   }
 
   /**
@@ -144,7 +139,7 @@ public final class Migrations {
    * files is never missed: a newer release of the service ran it.
    */
   public Migrations ignoreMissing(boolean allowed) {
-    return new Migrations(locations, options.ignoreMissing(allowed));
+    return with(changed -> changed.ignoreMissing = allowed);
   }
 
   /** Returns Flyway's locations. */
@@ -154,53 +149,53 @@ public final class Migrations {
 
   /** Returns the schema; empty for the connection's own. */
   public Optional<String> schema() {
-    return Optional.ofNullable(options.schema());
+    return Optional.ofNullable(options.schema);
   }
 
   /** Returns the name of the history table; empty for Flyway's own. */
   public Optional<String> historyTable() {
-    return Optional.ofNullable(options.historyTable());
+    return Optional.ofNullable(options.historyTable);
   }
 
   /** Returns the values of placeholders, by their names. */
   public Map<String, String> placeholders() {
-    return options.placeholders();
+    return options.placeholders;
   }
 
   /** Returns how long to wait for another migrator. */
   public Duration deadline() {
-    return options.deadline();
+    return options.deadline;
   }
 
   /** Returns what a database with tables and without a history has; empty to refuse it. */
   public Optional<Baseline> baseline() {
-    return Optional.ofNullable(options.baseline());
+    return Optional.ofNullable(options.baseline);
   }
 
   /** Returns whether scripts may run out of order. */
   public boolean outOfOrder() {
-    return options.outOfOrder();
+    return options.outOfOrder;
   }
 
   /** Returns the encoding of the script files. */
   public Charset encoding() {
-    return options.encoding();
+    return options.encoding;
   }
 
   /** Returns whether a script may mix statements that need a transaction with others. */
   public boolean mixed() {
-    return options.mixed();
+    return options.mixed;
   }
 
   /** Returns whether files of scripts that ran may be gone. */
   public boolean ignoreMissing() {
-    return options.ignoreMissing();
+    return options.ignoreMissing;
   }
 
   /** Returns the locations and the schema, for logs. */
   @Override
   public String toString() {
-    return "Migrations of " + locations + " for schema " + options.schema();
+    return "Migrations of " + locations + " for schema " + options.schema;
   }
 
   /**
@@ -242,132 +237,31 @@ public final class Migrations {
     MISSING
   }
 
-  private record Options(
-      @Nullable String schema,
-      @Nullable String historyTable,
-      Map<String, String> placeholders,
-      Duration deadline,
-      @Nullable Baseline baseline,
-      Charset encoding,
-      boolean outOfOrder,
-      boolean mixed,
-      boolean ignoreMissing) {
+  /** What is set beside the locations; changed only before it is shared. */
+  private static final class Options {
 
-    Options schema(String changed) {
-      return new Options(
-          changed,
-          historyTable,
-          placeholders,
-          deadline,
-          baseline,
-          encoding,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
+    private @Nullable String schema;
+    private @Nullable String historyTable;
+    private Map<String, String> placeholders = Map.of();
+    private Duration deadline = Duration.ofMinutes(5);
+    private @Nullable Baseline baseline;
+    private Charset encoding = StandardCharsets.UTF_8;
+    private boolean outOfOrder;
+    private boolean mixed;
+    private boolean ignoreMissing;
 
-    Options historyTable(String changed) {
-      return new Options(
-          schema,
-          changed,
-          placeholders,
-          deadline,
-          baseline,
-          encoding,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
+    Options() {}
 
-    Options placeholders(Map<String, String> changed) {
-      return new Options(
-          schema,
-          historyTable,
-          changed,
-          deadline,
-          baseline,
-          encoding,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
-
-    Options deadline(Duration changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          changed,
-          baseline,
-          encoding,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
-
-    Options baseline(Baseline changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          deadline,
-          changed,
-          encoding,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
-
-    Options encoding(Charset changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          deadline,
-          baseline,
-          changed,
-          outOfOrder,
-          mixed,
-          ignoreMissing);
-    }
-
-    Options outOfOrder(boolean changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          deadline,
-          baseline,
-          encoding,
-          changed,
-          mixed,
-          ignoreMissing);
-    }
-
-    Options mixed(boolean changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          deadline,
-          baseline,
-          encoding,
-          outOfOrder,
-          changed,
-          ignoreMissing);
-    }
-
-    Options ignoreMissing(boolean changed) {
-      return new Options(
-          schema,
-          historyTable,
-          placeholders,
-          deadline,
-          baseline,
-          encoding,
-          outOfOrder,
-          mixed,
-          changed);
+    Options(Options other) {
+      schema = other.schema;
+      historyTable = other.historyTable;
+      placeholders = other.placeholders;
+      deadline = other.deadline;
+      baseline = other.baseline;
+      encoding = other.encoding;
+      outOfOrder = other.outOfOrder;
+      mixed = other.mixed;
+      ignoreMissing = other.ignoreMissing;
     }
   }
 }
