@@ -13,7 +13,7 @@ import javax.net.SocketFactory;
 public final class TapeSockets extends SocketFactory {
 
   /** The text to append to a URL. */
-  public static final String URL_PARAMETER = "socketFactory=" + TapeSockets.class.getName();
+  public static final String URL_PARAMETER = "socketFactory=" + TapeSockets.class.getName() + "&sslmode=disable";
 
   private static final List<Tape> TAPES = new CopyOnWriteArrayList<>();
 
