@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Refuses settings, in the one form of such messages: the rule, then the value. */
 final class ConfigCheck {
 
+  private static final int FEWEST_KEY_BYTES = 16;
+
   private ConfigCheck() {}
 
   static void check(DatabaseConfig.PoolSettings pool) {
@@ -71,6 +73,16 @@ final class ConfigCheck {
 
   static void notNegative(String name, Duration value) {
     check(!value.isNegative(), "%s must not be negative: %s".formatted(name, text(value)));
+  }
+
+  /** Returns a copy of a key that is long enough. */
+  static byte[] cursorKey(byte[] key) {
+    if (key.length < FEWEST_KEY_BYTES) {
+      throw new IllegalArgumentException(
+          "cursorKey must have at least %d bytes, taken from a random source: %d"
+              .formatted(FEWEST_KEY_BYTES, key.length));
+    }
+    return key.clone();
   }
 
   private static void atLeast(String name, Duration value, Duration least) {

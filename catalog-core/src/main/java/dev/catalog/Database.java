@@ -2,6 +2,7 @@ package dev.catalog;
 
 import dev.catalog.internal.session.JdbcDatabase;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,59 @@ public interface Database extends Session, AutoCloseable {
    */
   static Database open(DatabaseConfig config) {
     return JdbcDatabase.open(config);
+  }
+
+  /**
+   * Returns a database on a pool that somebody else opened, with the default settings: see {@link
+   * #using(DataSourceConfig)}.
+   *
+   * @throws ConnectionFailedException if the pool gives no connection
+   * @throws IllegalArgumentException if its connections are not those of PostgreSQL's JDBC driver
+   */
+  static Database using(DataSource dataSource) {
+    return using(DataSourceConfig.of(dataSource).build());
+  }
+
+  /**
+   * Returns a database on a pool that somebody else opened. Borrows one connection to look at the
+   * driver's settings; sends nothing.
+   *
+   * <p>The pool may be any whose connections unwrap to those of PostgreSQL's JDBC driver. A
+   * connection goes back as it was found: autocommit, read-only, network timeout. One that broke is
+   * aborted and closed through the pool's own wrapper, so that the pool opens another. {@link
+   * #close} waits for calls of this database and leaves the pool open.
+   *
+   * <p>These promises of {@link #open} become the pool's: the limits on connecting, on statements,
+   * on idle transactions and on silent servers; TLS and the check of the certificate; the check of
+   * idle connections and their replacement after a failover; the end of connections of the same age
+   * as one that broke. {@link #migrate} and {@link #repair} are refused.
+   *
+   * <p>The connections must be ones that nobody else uses. A connection in an open transaction is
+   * refused, but a transaction-aware proxy inside a transaction that has not sent a statement yet
+   * cannot be told from a pool with autocommit off: what a call then commits would be the others'
+   * work. Give it the pool itself, and say with {@link DataSourceConfig.Builder#transactions} whose
+   * transactions to take part in. With that:
+   *
+   * <ul>
+   *   <li>A call inside such a transaction takes part in it. {@link #transaction} and {@link #run}
+   *       run between two savepoints, two more round trips; their hooks wait for the end of the
+   *       transaction; nothing is repeated. {@link #read} has no snapshot of its own.
+   *   <li>Outside, a block begins such a transaction, so that others take part in it, and so do
+   *       calls on the database in the block. Its isolation is sent in one more round trip.
+   *   <li>A transaction in which a statement of this database failed, and whose failure was
+   *       swallowed, is rolled back instead of committed, with the exception that {@link #run}
+   *       throws in that case.
+   *   <li>After the commit, while the transaction still shows, writes are refused; reads and blocks
+   *       run on connections of their own.
+   * </ul>
+   *
+   * @throws ConnectionFailedException if the pool gives no connection
+   * @throws IllegalArgumentException if its connections are not those of PostgreSQL's JDBC driver,
+   *     or the driver is set to {@code preferQueryMode=simple}
+   * @throws IllegalStateException if the connection is in an open transaction
+   */
+  static Database using(DataSourceConfig config) {
+    return JdbcDatabase.using(config);
   }
 
   /**

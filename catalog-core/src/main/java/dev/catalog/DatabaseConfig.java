@@ -151,8 +151,6 @@ public final class DatabaseConfig {
    */
   public static final class Builder {
 
-    private static final int FEWEST_KEY_BYTES = 16;
-
     private final String url;
     private final ServerAddress address;
     private @Nullable String user;
@@ -343,12 +341,7 @@ public final class DatabaseConfig {
      * @throws IllegalArgumentException if it has fewer than 16 bytes
      */
     public Builder cursorKey(byte[] key) {
-      if (key.length < FEWEST_KEY_BYTES) {
-        throw new IllegalArgumentException(
-            "cursorKey must have at least %d bytes, taken from a random source: %d"
-                .formatted(FEWEST_KEY_BYTES, key.length));
-      }
-      this.cursorKey = key.clone();
+      this.cursorKey = ConfigCheck.cursorKey(key);
       return this;
     }
 

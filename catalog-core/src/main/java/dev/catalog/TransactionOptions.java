@@ -132,6 +132,11 @@ public final class TransactionOptions {
     return strict ? RETRIES_OF_STRICT_ISOLATION : 0;
   }
 
+  /** Returns whether repetitions were asked for by {@link #retries(int)}. */
+  public boolean asksForRetries() {
+    return retries != null && retries > 0;
+  }
+
   /** Returns the options in readable form, for logs. */
   @Override
   public String toString() {

@@ -32,13 +32,13 @@ class PublicApiTest {
   }
 
   @Test
-  void callersMeetAtMostFortyTypes() throws Exception {
-    assertThat(publicTypes("dev.catalog")).hasSizeLessThanOrEqualTo(40);
+  void callersMeetAtMostFortyFiveTypes() throws Exception {
+    assertThat(publicTypes("dev.catalog")).hasSizeLessThanOrEqualTo(45);
   }
 
   @Test
-  void generatedCodeMeetsAtMostTenTypes() throws Exception {
-    assertThat(publicTypes("dev.catalog.spi")).hasSizeLessThanOrEqualTo(10);
+  void generatedCodeAndIntegrationsMeetAtMostFifteenTypes() throws Exception {
+    assertThat(publicTypes("dev.catalog.spi")).hasSizeLessThanOrEqualTo(15);
   }
 
   private static String dump() throws Exception {

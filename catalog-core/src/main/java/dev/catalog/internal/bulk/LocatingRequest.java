@@ -3,6 +3,7 @@ package dev.catalog.internal.bulk;
 import dev.catalog.DatabaseException;
 import dev.catalog.DatabaseException.InputRows;
 import dev.catalog.internal.connection.ExclusiveRequest;
+import dev.catalog.internal.connection.Fitness;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.connection.Step;
@@ -53,12 +54,12 @@ public final class LocatingRequest<T> extends ExclusiveRequest<T> {
 
     private final Statements statements;
     private final Lease lease;
-    private final Lease.Health health;
+    private final Fitness.Health health;
 
     Run(Statements statements, Lease lease) {
       this.statements = statements;
       this.lease = lease;
-      this.health = lease.health();
+      this.health = lease.fitness().health();
     }
 
     private void guarded(ChunkStep step) {

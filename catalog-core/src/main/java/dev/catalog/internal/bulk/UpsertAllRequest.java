@@ -4,6 +4,7 @@ import dev.catalog.DatabaseException;
 import dev.catalog.NewRow;
 import dev.catalog.Session.Upserted;
 import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.Step;
 import dev.catalog.internal.query.TableKey;
 import dev.catalog.internal.sql.Keys;
@@ -69,7 +70,7 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
 
   @Override
   SqlText text(Assignment<?> shape, Lease lease) {
-    return key.upserts().upsertAll(shape, lease.returnsOld());
+    return key.upserts().upsertAll(shape, Pgjdbc.returnsOld(lease));
   }
 
   @Override

@@ -19,6 +19,13 @@ public interface ConnectionSource {
    */
   Lease lend(Access access, @Nullable TimeLimit limit);
 
+  /**
+   * Returns who ends a connection of this source that broke in a transaction of somebody else's.
+   */
+  default Lender lenderToOthers() {
+    return lease -> {};
+  }
+
   /** Returns how many connections it lends at most at a time. */
   int size();
 

@@ -228,7 +228,7 @@ public final class Errors {
    * as it does, without an error, when the block had swallowed the failure of a statement.
    */
   public static DatabaseException cannotCommit(Lease lease) {
-    Throwable first = lease.health().firstFailure();
+    Throwable first = lease.fitness().health().firstFailure();
     String fact =
         "An earlier statement of this transaction failed, so it is rolled back instead of"
             + " committed";
@@ -337,7 +337,7 @@ public final class Errors {
   private static DatabaseException stopped(
       SQLException e, String fact, String state, @Nullable String sql, Lease lease) {
     // the server's own words differ by language; where they are not English, a limit is likelier
-    if (lease.isCancelled() || ServerWording.isStoppedOnRequest(fact)) {
+    if (lease.isCancelled() || (ServerWording.isStoppedOnRequest(fact) && !lease.isTimeUp())) {
       return new QueryCancelledException(message(fact, null, state, sql), state, sql, e);
     }
     return new QueryTimeoutException(message(fact, null, state, sql), state, sql, e);
@@ -393,7 +393,7 @@ public final class Errors {
     return null;
   }
 
-  static String state(SQLException e, @Nullable ServerErrorMessage server) {
+  public static String state(SQLException e, @Nullable ServerErrorMessage server) {
     String state = server == null ? e.getSQLState() : server.getSQLState();
     return state == null ? "" : state;
   }

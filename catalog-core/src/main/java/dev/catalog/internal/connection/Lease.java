@@ -25,14 +25,15 @@ public final class Lease {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
-  private final Owner owner;
+  private final Lender lender;
   private final Connection connection;
   private Access access;
   private final RunningStatement running = new RunningStatement();
   private @Nullable Preamble preamble;
-  private Health health = Health.GOOD;
+  private final Fitness fitness = new Fitness();
   private @Nullable TransactionOptions options;
   private @Nullable TimeLimit limit;
+  private @Nullable JoinedLimit joined;
   private boolean answered;
   private int startedAgain;
   private boolean mayReturn = true;
@@ -41,23 +42,10 @@ public final class Lease {
   private boolean touched;
   private boolean escaped;
 
-  public Lease(Owner owner, Connection connection, Access access) {
-    this.owner = owner;
+  public Lease(Lender lender, Connection connection, Access access) {
+    this.lender = lender;
     this.connection = connection;
     this.access = access;
-  }
-
-  /** Who has lent a connection. Safe to share between threads. */
-  @FunctionalInterface
-  public interface Owner {
-
-    /** Takes a connection back, or closes it when {@link Lease#mayReturn} says that it may not. */
-    void giveBack(Lease lease);
-
-    /** Notes that a connection broke, so that others of its age may be broken too. */
-    default void connectionBroke() {
-      // an owner that keeps no other connections has nothing to do
-    }
   }
 
   public Connection connection() {
@@ -77,13 +65,13 @@ public final class Lease {
   }
 
   /**
-   * Gives the connection back to its owner, never in a transaction.
+   * Gives the connection back to its lender, never in a transaction.
    *
    * @throws IllegalStateException if a transaction was open, which is rolled back
    */
   public void end() {
     boolean leftOpen = undoLeftOpen();
-    owner.giveBack(this);
+    lender.giveBack(this);
     if (leftOpen) {
       throw Errors.leftOpen(null);
     }
@@ -117,6 +105,28 @@ public final class Lease {
     this.options = options;
     this.limit = limit;
     preamble = new Preamble(options, limit);
+  }
+
+  /**
+   * Takes part in a transaction that somebody else has begun on this connection, and will end.
+   *
+   * @param options what the next statement is to say of the transaction
+   * @param remaining the time that it has
+   */
+  public void join(TransactionOptions options, JoinedLimit remaining) {
+    this.options = options;
+    this.joined = remaining;
+    preamble = new Preamble(options, null);
+  }
+
+  /** Returns whether somebody else has begun the transaction, and ends it. */
+  public boolean isJoined() {
+    return joined != null;
+  }
+
+  /** Looks whether somebody else has sent a statement in this transaction before. */
+  public void lookForOthers() throws SQLException {
+    answered = answered || !Pgjdbc.isIdle(connection);
   }
 
   /**
@@ -223,14 +233,14 @@ public final class Lease {
     return made.idleLimit();
   }
 
-  /** Returns what {@link #savepointUndone} is to bring back; taken when a savepoint is opened. */
-  public Health health() {
-    return health;
+  /** Returns whether the transaction is fit to commit. */
+  public Fitness fitness() {
+    return fitness;
   }
 
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
-  public void savepointUndone(Health before) {
-    health = before;
+  public void savepointUndone(Fitness.Health before) {
+    fitness.restore(before);
     if (preamble != null) {
       preamble.savepointUndone();
     }
@@ -239,6 +249,22 @@ public final class Lease {
   /** Notes the statement that is running, so that {@link #cancel} reaches it; null at its end. */
   public void running(@Nullable Statement statement) {
     running.statement(statement);
+  }
+
+  /**
+   * Gives a statement the time that its transaction has left, where the server is not told.
+   *
+   * @throws dev.catalog.QueryTimeoutException if that is over
+   */
+  public void limit(Statement statement) throws SQLException {
+    if (joined != null) {
+      joined.limit(statement);
+    }
+  }
+
+  /** Returns whether the time of somebody else's transaction is over. */
+  boolean isTimeUp() {
+    return joined != null && joined.isOver();
   }
 
   /** Notes that a COPY is running, so that {@link #cancel} reaches it; null at its end. */
@@ -273,6 +299,9 @@ public final class Lease {
     if (preamble != null) {
       preamble.checkTime();
     }
+    if (joined != null) {
+      joined.check();
+    }
   }
 
   /** Returns whether it holds a transaction that was begun here. */
@@ -305,7 +334,7 @@ public final class Lease {
   void connectionBroke() {
     broken = true;
     mayReturn = false;
-    owner.connectionBroke();
+    lender.connectionBroke();
   }
 
   public boolean isBroken() {
@@ -317,7 +346,7 @@ public final class Lease {
     mayReturn = false;
     broken = true;
     try {
-      Pgjdbc.abort(connection);
+      lender.abort(this);
     } catch (SQLException | RuntimeException | Error e) {
       LOG.debug("A connection in an unknown state could not be closed at once", e);
     }
@@ -335,7 +364,7 @@ public final class Lease {
   }
 
   /** Returns whether the session is to be reset before somebody else uses it. */
-  boolean isTouched() {
+  public boolean isTouched() {
     return touched;
   }
 
@@ -352,48 +381,16 @@ public final class Lease {
   /** Notes a failure of a statement; the first one is the reason why a commit is impossible. */
   void noteFailure(DatabaseException failure) {
     awaiting = false;
-    health = health.after(failure);
+    fitness.noteFailure(failure);
   }
 
   /** Lets the transaction only roll back, to a savepoint or whole, though the server would not. */
   public void mustRollBack(Throwable reason) {
-    health = health.unfitToCommit(reason);
+    fitness.mustRollBack(this, reason);
   }
 
   /** Returns whether a commit would be wrong, or the server would answer it with ROLLBACK. */
   public boolean cannotCommit() throws SQLException {
-    return health.mustRollBack() || Pgjdbc.isFailed(connection);
-  }
-
-  /**
-   * Returns whether the server knows RETURNING OLD: PostgreSQL 18.
-   *
-   * @throws DatabaseException if the connection is not one of PostgreSQL's driver
-   */
-  public boolean returnsOld() {
-    try {
-      return Pgjdbc.isAtLeast(connection, 180_000);
-    } catch (SQLException e) {
-      throw Errors.translate(e, null, this);
-    }
-  }
-
-  /**
-   * Whether a transaction can still commit.
-   *
-   * @param firstFailure the first failure of a statement of ours, the reason why it may not
-   * @param mustRollBack whether it must not, though the server would
-   */
-  public record Health(@Nullable Throwable firstFailure, boolean mustRollBack) {
-
-    static final Health GOOD = new Health(null, false);
-
-    Health after(Throwable failure) {
-      return firstFailure == null ? new Health(failure, mustRollBack) : this;
-    }
-
-    Health unfitToCommit(Throwable reason) {
-      return new Health(firstFailure == null ? reason : firstFailure, true);
-    }
+    return fitness.cannotCommit(this);
   }
 }

@@ -1,11 +1,15 @@
 package dev.catalog.internal.connection;
 
+import dev.catalog.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgStatement;
+import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -55,8 +59,25 @@ public final class Pgjdbc {
    * Closes the socket at once. Sends nothing: what an interrupted call left in the driver's buffer
    * must not reach the server.
    */
-  static void abort(Connection connection) throws SQLException {
+  public static void abort(Connection connection) throws SQLException {
     connection.unwrap(BaseConnection.class).abort(Runnable::run);
+  }
+
+  /** Has the driver cancel a statement that runs longer. */
+  static void limit(Statement statement, long millis) throws SQLException {
+    statement.unwrap(PgStatement.class).setQueryTimeoutMs(millis);
+  }
+
+  /**
+   * Returns the setting of the driver with which Catalog's statements would mean something else,
+   * such as {@code preferQueryMode=simple}; null for none.
+   */
+  public static @Nullable String unsuitable(Connection connection) throws SQLException {
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    if (driver.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
+      return "preferQueryMode=simple, which puts values into the SQL text";
+    }
+    return null;
   }
 
   /**
@@ -87,6 +108,19 @@ public final class Pgjdbc {
   }
 
   /**
+   * Returns whether the server knows RETURNING OLD: PostgreSQL 18.
+   *
+   * @throws DatabaseException if the connection is not one of PostgreSQL's driver
+   */
+  public static boolean returnsOld(Lease lease) {
+    try {
+      return isAtLeast(lease.connection(), 180_000);
+    } catch (SQLException e) {
+      throw Errors.translate(e, null, lease);
+    }
+  }
+
+  /**
    * Returns whether the server refused a statement before it ran, because its plan does not fit any
    * more: a table or a type was changed since it was prepared, or it was forgotten (DISCARD ALL,
    * DEALLOCATE ALL). The driver prepares all statements of the connection again.
@@ -103,6 +137,14 @@ public final class Pgjdbc {
               && OWN_STATEMENT.matcher(String.valueOf(server.getMessage())).find();
       default -> false;
     };
+  }
+
+  /** Returns whether the server ended a transaction because it conflicts with another one. */
+  public static boolean isConflict(Throwable failure) {
+    SQLException said = Errors.cause(failure, SQLException.class);
+    ServerErrorMessage server = said == null ? null : serverMessage(said);
+    String state = server == null ? null : server.getSQLState();
+    return "40001".equals(state) || "40P01".equals(state);
   }
 
   /** Returns the server's answer; a batch hides it one exception further down. */

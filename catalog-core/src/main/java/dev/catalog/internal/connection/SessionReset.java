@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * trip. What DISCARD ALL does, without its DEALLOCATE ALL and DISCARD PLANS, which would drop the
  * plans of the driver's prepared statements. Settings go back to those of the startup packet.
  */
-final class SessionReset {
+public final class SessionReset {
 
   private static final AtomicLong NUMBER = new AtomicLong();
 
@@ -35,7 +35,7 @@ final class SessionReset {
    * @throws SQLException if that is not possible, or the answer is not the one to this question;
    *     then nobody may use the connection
    */
-  static void run(Connection connection) throws SQLException {
+  public static void run(Connection connection) throws SQLException {
     long number = NUMBER.incrementAndGet();
     try (Statement statement = connection.createStatement()) {
       String prepared = answer(statement, number);

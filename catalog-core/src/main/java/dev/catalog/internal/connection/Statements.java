@@ -67,6 +67,7 @@ public final class Statements {
     long rows = -1;
     try (PreparedStatement statement = lease.connection().prepareStatement(text.sqlAfter(prefix))) {
       lease.running(statement);
+      lease.limit(statement);
       text.bind(statement, 0, step.values());
       lease.prefixSent();
       lease.sending();
@@ -282,6 +283,7 @@ public final class Statements {
     try {
       statement = lease.connection().prepareStatement(text.sqlAfter(prefix));
       lease.running(statement);
+      lease.limit(statement);
       text.bind(statement, 0, values);
       statement.setFetchSize(fetchSize);
       lease.prefixSent();

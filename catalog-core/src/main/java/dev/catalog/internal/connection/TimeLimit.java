@@ -37,7 +37,7 @@ public final class TimeLimit {
   }
 
   /** Returns the time that the whole block has. */
-  Duration whole() {
+  public Duration whole() {
     return limit;
   }
 

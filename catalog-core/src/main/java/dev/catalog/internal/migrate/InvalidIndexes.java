@@ -1,7 +1,7 @@
 package dev.catalog.internal.migrate;
 
 import dev.catalog.Migrations;
-import dev.catalog.internal.connection.ServerConnections;
+import dev.catalog.internal.pool.ServerConnections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.catalog.internal.migrate;
 
 import dev.catalog.DatabaseException;
 import dev.catalog.Migrations;
-import dev.catalog.internal.connection.ServerConnections;
+import dev.catalog.internal.pool.ServerConnections;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

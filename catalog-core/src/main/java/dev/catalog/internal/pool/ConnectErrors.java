@@ -1,6 +1,8 @@
-package dev.catalog.internal.connection;
+package dev.catalog.internal.pool;
 
 import dev.catalog.ConnectionFailedException;
+import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.connection.Pgjdbc;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package dev.catalog.internal.connection;
+package dev.catalog.internal.pool;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -7,7 +7,14 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.catalog.ConnectionFailedException;
 import dev.catalog.Database;
 import dev.catalog.DatabaseConfig;
-import dev.catalog.QueryCancelledException;
+import dev.catalog.internal.connection.Access;
+import dev.catalog.internal.connection.ConnectionSource;
+import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.connection.Lender;
+import dev.catalog.internal.connection.NoConnection;
+import dev.catalog.internal.connection.SessionReset;
+import dev.catalog.internal.connection.TimeLimit;
 import dev.catalog.internal.type.Durations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,10 +31,6 @@ public final class OwnPool implements ConnectionSource {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final Duration SOCKET_MARGIN = Duration.ofSeconds(10);
-
-  /** As long as JDBC can say in milliseconds, less the margin: 24 days. */
-  private static final Duration LONGEST = Duration.ofDays(24);
 
   private final ServerConnections connections;
   private final HikariDataSource hikari;
@@ -94,7 +97,7 @@ public final class OwnPool implements ConnectionSource {
     Lease lease = new Lease(current.get(), borrowed, access);
     if (limit != null) {
       try {
-        outlast(lease.connection(), limit.whole());
+        outlast(lease.connection(), limit);
       } catch (SQLException e) {
         lease.discard();
         lease.end();
@@ -105,11 +108,11 @@ public final class OwnPool implements ConnectionSource {
   }
 
   /** Keeps the socket's limit above a block's own, longer one. */
-  private void outlast(Connection connection, Duration limit) throws SQLException {
-    Duration socket = config.limits().socket();
-    Duration needed = limit.compareTo(LONGEST) > 0 ? LONGEST : limit.plus(SOCKET_MARGIN);
-    if (!socket.isZero() && needed.compareTo(socket) > 0) {
-      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(needed.toMillis()));
+  private void outlast(Connection connection, TimeLimit limit) throws SQLException {
+    long socket = config.limits().socket().toMillis();
+    long needed = SocketLimit.millisFor(limit);
+    if (socket > 0 && needed > socket) {
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(needed));
     }
   }
 
@@ -126,11 +129,7 @@ public final class OwnPool implements ConnectionSource {
       return new IllegalStateException("The database is closed", e);
     }
     if (Thread.currentThread().isInterrupted()) {
-      return new QueryCancelledException(
-          "The thread was interrupted while it waited for a connection; nothing was sent",
-          null,
-          null,
-          e);
+      return NoConnection.of("No connection became free", e);
     }
     SQLException cause = e.getCause() instanceof SQLException inner ? inner : null;
     int inUse = hikari.getHikariPoolMXBean().getActiveConnections();
@@ -147,7 +146,7 @@ public final class OwnPool implements ConnectionSource {
   }
 
   /** Owns the connections of one age: after a restart or a failover they break together. */
-  private final class Generation implements Lease.Owner {
+  private final class Generation implements Lender {
 
     @Override
     public void giveBack(Lease lease) {

@@ -1,4 +1,4 @@
-package dev.catalog.internal.connection;
+package dev.catalog.internal.pool;
 
 import dev.catalog.DatabaseConfig;
 import dev.catalog.internal.address.ServerAddress;

@@ -38,7 +38,8 @@ final class JdbcAsyncDatabase implements AsyncDatabase {
   @Override
   public <T extends @Nullable Object> CompletableFuture<T> read(
       TransactionOptions options, Block<? super ReadSession, T, ?> block) {
-    return submit("async.read", JdbcDatabase.forReading(options), block);
+    scope.check();
+    return blocks.submit(cancellation -> scope.read("async.read", options, cancellation, block));
   }
 
   private <T extends @Nullable Object> CompletableFuture<T> submit(

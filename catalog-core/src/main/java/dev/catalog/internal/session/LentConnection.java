@@ -100,7 +100,9 @@ final class LentConnection extends DefaultConnection {
         });
   }
 
-  private <S extends Statement> S watched(Class<S> type, S statement, @Nullable String sql) {
+  private <S extends Statement> S watched(Class<S> type, S statement, @Nullable String sql)
+      throws SQLException {
+    lease.limit(statement);
     Object proxy =
         Proxy.newProxyInstance(
             LentConnection.class.getClassLoader(),
@@ -206,7 +208,7 @@ final class LentConnection extends DefaultConnection {
     return watched(Statement.class, super.createStatement(type, concurrency, holdability), null);
   }
 
-  private PreparedStatement prepared(PreparedStatement statement, String sql) {
+  private PreparedStatement prepared(PreparedStatement statement, String sql) throws SQLException {
     return watched(PreparedStatement.class, statement, sql);
   }
 

@@ -1,7 +1,6 @@
 package dev.catalog.internal.sql;
 
 import dev.catalog.Database;
-import dev.catalog.DatabaseConfig;
 import dev.catalog.SentStatement;
 import dev.catalog.StatementListener;
 import java.util.Locale;
@@ -15,11 +14,16 @@ public final class SqlLog implements StatementListener {
 
   private static final Logger LOG = LoggerFactory.getLogger("dev.catalog.sql");
 
-  /** Returns the listener that a configuration asks for; null for none. */
-  public static @Nullable StatementListener listener(DatabaseConfig config) {
-    StatementListener other = config.onStatement().orElse(null);
+  /**
+   * Returns the listener that a configuration asks for; null for none.
+   *
+   * @param on whether statements are logged
+   * @param other the user's listener; null for none
+   */
+  public static @Nullable StatementListener listener(
+      boolean on, @Nullable StatementListener other) {
     StatementListener guarded = other == null ? null : new Guarded(other);
-    if (!config.sqlLog()) {
+    if (!on) {
       return guarded;
     }
     SqlLog log = new SqlLog();

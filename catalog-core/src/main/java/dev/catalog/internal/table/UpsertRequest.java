@@ -4,6 +4,7 @@ import dev.catalog.DatabaseException;
 import dev.catalog.Session.Upserted;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Step;
 import dev.catalog.internal.sql.BindValues;
@@ -42,7 +43,7 @@ public final class UpsertRequest<R> implements Request<@Nullable Upserted<R>>, S
 
   @Override
   public SqlText text(Lease lease) {
-    SqlText text = texts.upsert(row, lease.returnsOld());
+    SqlText text = texts.upsert(row, Pgjdbc.returnsOld(lease));
     sent = text;
     return text;
   }

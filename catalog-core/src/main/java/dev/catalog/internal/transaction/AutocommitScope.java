@@ -69,6 +69,11 @@ public final class AutocommitScope implements RootScope {
   }
 
   @Override
+  public @Nullable String inside() {
+    return guard.current();
+  }
+
+  @Override
   public Lease lend(Access access) {
     guard.check();
     return source.lend(access, null);

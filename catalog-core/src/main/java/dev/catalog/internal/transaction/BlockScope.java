@@ -2,6 +2,7 @@ package dev.catalog.internal.transaction;
 
 import dev.catalog.Block;
 import dev.catalog.internal.connection.Access;
+import dev.catalog.internal.connection.Fitness;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
@@ -91,7 +92,7 @@ public final class BlockScope implements Scope {
     send("savepoint " + name);
     savepoints++;
     Hooks.Mark mark = hooks.mark();
-    Lease.Health health = lease.health();
+    Fitness.Health health = lease.fitness().health();
     try {
       T value = work.run();
       // fails, as the work should have, when it swallowed the failure of a statement
@@ -106,7 +107,7 @@ public final class BlockScope implements Scope {
     }
   }
 
-  private void undo(String name, Lease.Health before, Throwable reason) {
+  private void undo(String name, Fitness.Health before, Throwable reason) {
     try {
       send("rollback to savepoint " + name + "; release savepoint " + name);
       lease.savepointUndone(before);

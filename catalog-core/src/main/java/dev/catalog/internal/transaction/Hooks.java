@@ -1,6 +1,7 @@
 package dev.catalog.internal.transaction;
 
 import dev.catalog.Database;
+import dev.catalog.spi.OpenScope;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -12,6 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class Hooks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+  /** For what registers none. */
+  static final Hooks NONE = new Hooks();
 
   private final List<Runnable> afterCommit = new ArrayList<>(0);
   private final List<Runnable> afterRollback = new ArrayList<>(0);
@@ -50,6 +54,15 @@ public final class Hooks {
   void rolledBack() {
     run(undone);
     run(afterRollback);
+  }
+
+  /** Runs what is due after a transaction that others have ended; nothing when nobody knows how. */
+  void ended(OpenScope.Outcome outcome) {
+    switch (outcome) {
+      case COMMITTED -> committed();
+      case ROLLED_BACK -> rolledBack();
+      case UNKNOWN -> {}
+    }
   }
 
   private static void run(List<Runnable> actions) {

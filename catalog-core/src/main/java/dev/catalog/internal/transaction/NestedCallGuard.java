@@ -24,14 +24,23 @@ public final class NestedCallGuard {
    * @throws IllegalStateException if this thread is inside a block, or the database is closed
    */
   void check() {
-    if (closed) {
-      throw new IllegalStateException("The database is closed");
-    }
+    checkOpen();
     String inside = block.get();
     if (inside != null) {
       throw new IllegalStateException(
           "The database was called from inside %s, on the same thread: that would commit apart from the block. %s"
               .formatted(inside, advice(inside)));
+    }
+  }
+
+  /**
+   * Lets a call through that belongs to a transaction of its own.
+   *
+   * @throws IllegalStateException if the database is closed
+   */
+  void checkOpen() {
+    if (closed) {
+      throw new IllegalStateException("The database is closed");
     }
   }
 

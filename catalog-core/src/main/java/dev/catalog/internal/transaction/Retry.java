@@ -3,6 +3,7 @@ package dev.catalog.internal.transaction;
 import dev.catalog.TransactionConflictException;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Errors;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.TimeLimit;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,11 @@ final class Retry {
     attempts++;
     TransactionConflictException conflict =
         Errors.cause(failure, TransactionConflictException.class);
-    if (conflict == null || !Errors.isRepeatable(conflict)) {
+    if (conflict == null) {
+      // of a statement that others have sent in the block
+      return Pgjdbc.isConflict(failure) && attempts <= retries && pause();
+    }
+    if (!Errors.isRepeatable(conflict)) {
       return false;
     }
     if (ours && attempts < MOST_OUT_OF_DATE && Errors.isPlanOutOfDate(conflict)) {

@@ -1,6 +1,7 @@
 package dev.catalog.internal.transaction;
 
 import dev.catalog.Block;
+import dev.catalog.Isolation;
 import dev.catalog.Transaction;
 import dev.catalog.TransactionOptions;
 import org.jspecify.annotations.Nullable;
@@ -21,4 +22,25 @@ public interface RootScope extends Scope {
       Cancellation cancellation,
       Block<? super Transaction, T, X> block)
       throws X;
+
+  /**
+   * Runs a block that sees one state of the database and cannot write: REPEATABLE READ READ ONLY,
+   * unless the options name another isolation. As {@link #transaction} otherwise.
+   *
+   * @throws X what the block throws
+   */
+  default <T extends @Nullable Object, X extends Exception> T read(
+      String call,
+      TransactionOptions options,
+      Cancellation cancellation,
+      Block<? super Transaction, T, X> block)
+      throws X {
+    TransactionOptions reading = options.readOnly();
+    TransactionOptions snapshot =
+        options.isolation().isPresent() ? reading : reading.isolation(Isolation.REPEATABLE_READ);
+    return transaction(call, snapshot, cancellation, block);
+  }
+
+  /** Returns what this thread is inside of, for messages; null for nothing. */
+  @Nullable String inside();
 }

@@ -2,12 +2,9 @@ package dev.catalog.internal.transaction;
 
 import dev.catalog.Block;
 import dev.catalog.CommitOutcomeUnknownException;
-import dev.catalog.DatabaseException;
 import dev.catalog.Transaction;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Access;
-import dev.catalog.internal.connection.ConnectionSource;
-import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
@@ -15,7 +12,6 @@ import dev.catalog.internal.connection.TimeLimit;
 import dev.catalog.internal.connection.Unreadable;
 import dev.catalog.internal.fetch.RowStream;
 import dev.catalog.internal.fetch.StreamedQuery;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -28,29 +24,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TransactionRunner {
 
-  private final ConnectionSource source;
-  private final NestedCallGuard guard;
+  private final Attempts own;
+  private final Attempts ofBlocks;
   private final Statements statements;
   private final Function<BlockScope, Transaction> sessions;
 
   /**
+   * @param own attempts for what runs no block with a session
+   * @param ofBlocks attempts for blocks, in which others may take part
    * @param sessions makes the session that a block is given
    */
   public TransactionRunner(
-      ConnectionSource source,
-      NestedCallGuard guard,
+      Attempts own,
+      Attempts ofBlocks,
       Statements statements,
       Function<BlockScope, Transaction> sessions) {
-    this.source = source;
-    this.guard = guard;
+    this.own = own;
+    this.ofBlocks = ofBlocks;
     this.statements = statements;
     this.sessions = sessions;
-  }
-
-  /** What runs inside a transaction. */
-  @FunctionalInterface
-  private interface Work<T extends @Nullable Object, X extends Exception> {
-    T run(Lease lease) throws X;
   }
 
   /** Runs a request, and again after a conflict: everything in the transaction is ours. */
@@ -58,8 +50,7 @@ public final class TransactionRunner {
     Retry retry = null;
     while (true) {
       try {
-        return attempt(
-            request.access(), options, null, null, lease -> statements.run(lease, request));
+        return own.run(Attempt.of(request, options), lease -> statements.run(lease, request));
       } catch (RuntimeException | Error e) {
         if (retry == null) {
           retry = new Retry(options, null, Cancellation.NEVER, true);
@@ -87,7 +78,12 @@ public final class TransactionRunner {
       Block<? super Transaction, T, X> block)
       throws X {
     return block(
-        call, Access.of(options), options, cancellation, scope -> block.run(sessions.apply(scope)));
+        ofBlocks,
+        call,
+        Access.of(options),
+        options,
+        cancellation,
+        scope -> block.run(sessions.apply(scope)));
   }
 
   /** Runs a block over the rows of a query, in a transaction of its own. */
@@ -95,6 +91,7 @@ public final class TransactionRunner {
       StreamedQuery<R> query, Block<? super RowStream<R>, T, X> block) throws X {
     TransactionOptions options = Objects.requireNonNull(Access.STREAM.transaction());
     return block(
+        own,
         query.call(),
         Access.STREAM,
         options,
@@ -103,6 +100,7 @@ public final class TransactionRunner {
   }
 
   private <T extends @Nullable Object, X extends Exception> T block(
+      Attempts attempts,
       String call,
       Access access,
       TransactionOptions options,
@@ -116,18 +114,10 @@ public final class TransactionRunner {
       Hooks hooks = new Hooks();
       T value;
       try {
-        guard.enter(call);
-        try {
-          value =
-              attempt(
-                  access,
-                  options,
-                  limit,
-                  cancellation,
-                  lease -> inBlock(call, lease, hooks, block));
-        } finally {
-          guard.leave();
-        }
+        value =
+            attempts.run(
+                new Attempt(call, access, options, limit, cancellation, hooks),
+                lease -> inBlock(call, lease, hooks, block));
       } catch (Throwable t) {
         if (!(t instanceof CommitOutcomeUnknownException)) {
           hooks.rolledBack();
@@ -153,74 +143,6 @@ public final class TransactionRunner {
       return value;
     } finally {
       scope.end();
-    }
-  }
-
-  private <T extends @Nullable Object, X extends Exception> T attempt(
-      Access access,
-      TransactionOptions options,
-      @Nullable TimeLimit limit,
-      @Nullable Cancellation cancellation,
-      Work<T, X> work)
-      throws X {
-    if (limit != null) {
-      limit.forget();
-    }
-    Lease lease = source.lend(access, limit);
-    try {
-      lease.begin(options, limit);
-      if (cancellation != null) {
-        cancellation.using(lease);
-      }
-      T value;
-      try {
-        value = work.run(lease);
-      } catch (Throwable t) {
-        rollback(lease, t);
-        CommitOutcomeUnknownException unknown = lease.endedByOthers();
-        if (unknown != null && unknown != t) {
-          unknown.addSuppressed(t);
-          throw unknown;
-        }
-        throw t;
-      }
-      commit(lease);
-      return value;
-    } finally {
-      if (cancellation != null) {
-        cancellation.using(null);
-      }
-      lease.end();
-    }
-  }
-
-  private static void commit(Lease lease) {
-    try {
-      if (lease.cannotCommit()) {
-        DatabaseException failure = Errors.cannotCommit(lease);
-        rollback(lease, failure);
-        throw failure;
-      }
-      lease.sending();
-      lease.connection().commit();
-      lease.answered();
-    } catch (SQLException e) {
-      throw Errors.commit(e, lease);
-    } catch (RuntimeException | Error e) {
-      throw Errors.ofDriverAtCommit(e, lease);
-    }
-  }
-
-  private static void rollback(Lease lease, Throwable reason) {
-    if (lease.isBroken()) {
-      return;
-    }
-    try {
-      lease.connection().rollback();
-    } catch (SQLException | RuntimeException | Error e) {
-      // closing the connection rolls back too
-      lease.discard();
-      reason.addSuppressed(e);
     }
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.catalog.DatabaseConfig;
 import dev.catalog.MigrationException;
 import dev.catalog.Migrations;
-import dev.catalog.internal.connection.ServerConnections;
+import dev.catalog.internal.pool.ServerConnections;
 import dev.catalog.testing.PostgresExtension;
 import java.nio.file.Files;
 import java.nio.file.Path;

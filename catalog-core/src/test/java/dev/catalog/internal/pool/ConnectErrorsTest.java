@@ -1,4 +1,4 @@
-package dev.catalog.internal.connection;
+package dev.catalog.internal.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,8 +14,8 @@ import dev.catalog.fixture.shop.NewDocument;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.Lease;
-import dev.catalog.internal.connection.OwnPool;
 import dev.catalog.internal.connection.TimeLimit;
+import dev.catalog.internal.pool.OwnPool;
 import dev.catalog.testing.PostgresExtension;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ class SecondServerTest {
   @Test
   void readsGoToTheSecondServerAndTransactionsStayOnTheFirst() {
     ConnectionSource both = new ByAccess(OwnPool.open(config(first)), OwnPool.open(config(second)));
-    try (Database db = JdbcDatabase.over(config(first), both)) {
+    try (Database db = JdbcDatabase.over(Settings.of(config(first)), both, null)) {
       db.insert(NewCustomer.email("written"));
 
       assertThat(db.count(Customer.ROWS)).isZero();
@@ -76,7 +76,7 @@ class SecondServerTest {
   @Test
   void whatAWriteHasMetIsLookedUpWhereItWrote() {
     ConnectionSource both = new ByAccess(OwnPool.open(config(first)), OwnPool.open(config(second)));
-    try (Database db = JdbcDatabase.over(config(first), both)) {
+    try (Database db = JdbcDatabase.over(Settings.of(config(first)), both, null)) {
       Document read = db.insert(NewDocument.code("stale"));
       db.update(Document.BY_ID, read.id(), new DocumentPatch().body("theirs"));
 
