@@ -8,6 +8,9 @@ package dev.catalog;
  * columns: in a {@code citext} column or under a collation that ignores case, {@code "ANNA"} names
  * the row of {@code "Anna"}.
  *
+ * <p>In a transaction that violates a deferrable constraint, a value may name two rows. {@code
+ * find}, {@code get}, {@code update} and {@code delete} then throw {@link TooManyRowsException}.
+ *
  * <p>Immutable; generated code holds one constant per key.
  *
  * @param <R> the row

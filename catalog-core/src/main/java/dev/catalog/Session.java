@@ -70,6 +70,7 @@ public interface Session extends ReadSession {
    * Inserts a row, or updates the one that has its key: {@code insert ... on conflict (id) do
    * update set ... returning ...}. An update sets the columns that the row sets, except those of
    * the key; if there are no others, the row is updated to its own values, so that it is returned.
+   * The server refuses a key whose constraint is deferrable.
    *
    * <p>Before PostgreSQL 18 this is not possible on partitioned tables, because the server cannot
    * tell whether a row is new.

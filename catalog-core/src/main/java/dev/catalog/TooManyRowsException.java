@@ -3,8 +3,9 @@ package dev.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row was expected and there are more. None is returned. If the statement wrote, by a key that
- * does not hold, it has written all of them; in a transaction, throw to roll back.
+ * One row was expected and there are more. None is returned. If {@code update} or {@code delete}
+ * wrote by a key that does not hold, it has written all of them; in a transaction, throw to roll
+ * back. After {@code updateAll} nothing is written, and a transaction can only be rolled back.
  */
 public final class TooManyRowsException extends DatabaseException {
 

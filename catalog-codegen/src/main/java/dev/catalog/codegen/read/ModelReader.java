@@ -85,7 +85,12 @@ public final class ModelReader {
     ComparisonReader comparisons = new ComparisonReader(database.comparisons());
     RelationReader relations =
         new RelationReader(
-            strategy, tables, database.options().relationNames(), comparisons, problems);
+            strategy,
+            tables,
+            database.options().relationNames(),
+            comparisons,
+            database.facts(),
+            problems);
     tables.values().forEach(keys::claim);
     relations.claim();
     tables.values().forEach(keys::read);

@@ -27,6 +27,7 @@ public final class RelationReader {
   private final Map<TableDefinition, TableDraft> tables;
   private final Map<String, String> given;
   private final ComparisonReader comparisons;
+  private final ServerFacts facts;
   private final Set<String> usedNames = new HashSet<>();
   private final List<End> ends = new ArrayList<>();
   private final Problems problems;
@@ -41,11 +42,13 @@ public final class RelationReader {
       Map<TableDefinition, TableDraft> tables,
       Map<String, String> given,
       ComparisonReader comparisons,
+      ServerFacts facts,
       Problems problems) {
     this.strategy = strategy;
     this.tables = tables;
     this.given = given;
     this.comparisons = comparisons;
+    this.facts = facts;
     this.problems = problems;
   }
 
@@ -109,7 +112,7 @@ public final class RelationReader {
                     .count()
                 > 1;
     List<String> many = childNames(child, parent, key, Naming.plural(child.rowName));
-    boolean isOne = key.isUnique() && comparisons.isUniqueAtBothEnds(key);
+    boolean isOne = isUnique(key) && comparisons.isUniqueAtBothEnds(key);
     List<String> names = isOne ? childNames(child, parent, key, child.rowName) : many;
     List<String> claims = new ArrayList<>(many);
     claims.addAll(names);
@@ -124,6 +127,14 @@ public final class RelationReader {
             claims,
             given(key, 1),
             kind == Kind.TO_MANY ? numberKey(parent, child, key) : List.of()));
+  }
+
+  /** Returns whether no two rows refer to one, not even while a transaction is under way. */
+  private boolean isUnique(ForeignKeyDefinition key) {
+    Set<ColumnDefinition> columns = Set.copyOf(key.getKeyColumns());
+    return key.getTable().getKeys().stream()
+        .filter(each -> !facts.isDeferrable(each))
+        .anyMatch(each -> Set.copyOf(each.getKeyColumns()).equals(columns));
   }
 
   private static List<String> childNames(

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jooq.meta.UniqueKeyDefinition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,19 @@ import org.jspecify.annotations.Nullable;
  *     partitions of other tables and what belongs to an extension
  * @param hiddenFunctions names of functions, by schema and name, that only an extension has
  * @param parents tables that other tables inherit from, by schema and name; partitions do not count
+ * @param deferrable keys that a transaction may violate until it ends, by schema, table and name
  */
 public record ServerFacts(
-    Map<Name, Column> columns, Set<Name> hidden, Set<Name> hiddenFunctions, Set<Name> parents) {
+    Map<Name, Column> columns,
+    Set<Name> hidden,
+    Set<Name> hiddenFunctions,
+    Set<Name> parents,
+    Set<Name> deferrable) {
 
-  /** A name below a schema; for a relation or a function the column is empty. */
+  /**
+   * A name below a schema; for a relation or a function the column is empty, for a constraint it is
+   * the constraint.
+   */
   record Name(String schema, String object, String column) {
     static Name of(String schema, String object) {
       return new Name(schema, object, "");
@@ -119,17 +128,33 @@ public record ServerFacts(
       where c.relkind in ('r', 'f') and exists (select from pg_inherits i where i.inhparent = c.oid)
       """;
 
+  private static final String DEFERRABLE =
+      """
+      select n.nspname, c.relname, k.conname
+      from pg_constraint k
+      join pg_class c on c.oid = k.conrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      where k.contype in ('p', 'u') and k.condeferrable
+      """;
+
   static ServerFacts read(Connection connection) throws SQLException {
     return new ServerFacts(
         columns(connection),
         names(connection, HIDDEN),
         names(connection, HIDDEN_FUNCTIONS),
-        names(connection, PARENTS));
+        names(connection, PARENTS),
+        names(connection, DEFERRABLE));
   }
 
   /** Returns a column's facts, null for one that jOOQ made up by itself. */
   @Nullable Column column(String schema, String relation, String column) {
     return columns.get(new Name(schema, relation, column));
+  }
+
+  /** Returns whether a key may be violated until the end of a transaction. */
+  boolean isDeferrable(UniqueKeyDefinition key) {
+    return deferrable.contains(
+        new Name(key.getSchema().getName(), key.getTable().getName(), key.getName()));
   }
 
   /** Returns the columns whose values are texts, qualified, by the name of their type. */
@@ -170,7 +195,8 @@ public record ServerFacts(
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        names.add(Name.of(rows.getString(1), rows.getString(2)));
+        String inner = rows.getMetaData().getColumnCount() > 2 ? rows.getString(3) : "";
+        names.add(new Name(rows.getString(1), rows.getString(2), inner));
       }
     }
     return names;

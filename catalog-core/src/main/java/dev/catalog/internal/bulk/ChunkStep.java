@@ -52,8 +52,7 @@ final class ChunkStep implements Step {
   @Override
   public void ended(long rows) {
     if (returned > chunk.size()) {
-      throw new IllegalStateException(
-          "The statement returned more rows than were sent: a rule added some");
+      throw request.tooMany(chunk);
     }
     request.sent(chunk, returned);
   }

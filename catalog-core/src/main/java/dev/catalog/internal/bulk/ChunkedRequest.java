@@ -152,6 +152,12 @@ public abstract class ChunkedRequest<T> implements Request<T> {
     return locating ? e : RowErrors.within(e, chunk);
   }
 
+  /** Returns what to throw for a chunk whose statement returned more rows than it was given. */
+  RuntimeException tooMany(Chunk chunk) {
+    return new IllegalStateException(
+        "The statement returned more rows than were sent: a rule added some");
+  }
+
   static RowNotFoundException dropped(TableMetadata<?> type, Chunk chunk) {
     InputRows range = chunk.range();
     return new RowNotFoundException(

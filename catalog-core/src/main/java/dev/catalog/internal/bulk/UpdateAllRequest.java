@@ -1,6 +1,8 @@
 package dev.catalog.internal.bulk;
 
+import dev.catalog.DatabaseException.InputRows;
 import dev.catalog.Patch;
+import dev.catalog.TooManyRowsException;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Step;
 import dev.catalog.internal.query.TableKey;
@@ -64,7 +66,25 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
   @Override
   void row(ResultSet result, Chunk chunk, int any) throws SQLException {
     int number = result.getInt(key.metadata().columns().size() + 1);
-    updated[chunk.positions()[number - 1]] = key.metadata().reader().read(result, 0);
+    int position = chunk.positions()[number - 1];
+    if (updated[position] != null) {
+      throw moreThanOne("input row " + position);
+    }
+    updated[position] = key.metadata().reader().read(result, 0);
+  }
+
+  /** A key of the input has met several rows. */
+  @Override
+  TooManyRowsException tooMany(Chunk chunk) {
+    InputRows range = chunk.range();
+    return moreThanOne("one of input rows %d to %d".formatted(range.first(), range.last()));
+  }
+
+  private TooManyRowsException moreThanOne(String input) {
+    return new TooManyRowsException(
+        "more than one row of %s has the key of %s, and nothing is written: other tables inherit from the table since its code was generated, or %s is deferred"
+            .formatted(key.table(), input, key.constraint()),
+        null);
   }
 
   @Override

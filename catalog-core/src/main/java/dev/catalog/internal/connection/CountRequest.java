@@ -7,10 +7,21 @@ import java.sql.ResultSet;
 /** One statement that returns no rows: the number of rows it changed. */
 public final class CountRequest extends SingleRequest<Integer> {
 
+  private final boolean atMostOne;
   private int changed;
 
   public CountRequest(Access access, SqlText text, BindValues values) {
+    this(access, text, values, false);
+  }
+
+  private CountRequest(Access access, SqlText text, BindValues values, boolean atMostOne) {
     super(access, text, values);
+    this.atMostOne = atMostOne;
+  }
+
+  /** Returns the request that writes by a key, which only one row should have. */
+  public static CountRequest byKey(SqlText text, BindValues key) {
+    return new CountRequest(Access.WRITE, text, key, true);
   }
 
   @Override
@@ -31,6 +42,9 @@ public final class CountRequest extends SingleRequest<Integer> {
   @Override
   public void ended(long rows) {
     changed = Math.toIntExact(rows);
+    if (atMostOne && changed > 1) {
+      throw RowRequest.moreThanOne(access(), text().sql());
+    }
   }
 
   @Override

@@ -27,16 +27,16 @@ public final class RowRequest<R> extends SingleRequest<@Nullable R> {
   @Override
   public void row(ResultSet result) throws SQLException {
     if (row != null) {
-      throw moreThanOne();
+      throw moreThanOne(access(), text().sql());
     }
     row = reader.read(result, 0);
   }
 
-  private TooManyRowsException moreThanOne() {
-    String sql = text().sql();
+  /** Returns what to throw where a statement by a key has met more than one row. */
+  static TooManyRowsException moreThanOne(Access access, String sql) {
     return new TooManyRowsException(
         "more than one row has the key%s: other tables inherit from the table since its code was generated, or its constraint is deferred; SQL: %s"
-            .formatted(access() == Access.WRITE ? ", and each has been written" : "", sql),
+            .formatted(access == Access.WRITE ? ", and each has been written" : "", sql),
         sql);
   }
 

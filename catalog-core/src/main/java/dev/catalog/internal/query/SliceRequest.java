@@ -3,6 +3,7 @@ package dev.catalog.internal.query;
 import dev.catalog.DatabaseException;
 import dev.catalog.InvalidCursorException;
 import dev.catalog.Slice;
+import dev.catalog.TooManyRowsException;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.RowRequest;
@@ -140,6 +141,9 @@ public final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
   @Override
   public void row(ResultSet result) throws SQLException {
     if (size() == limit) {
+      if (keys(result).equals(keysOfLast)) {
+        throw notUnique();
+      }
       more = true;
       return;
     }
@@ -150,6 +154,15 @@ public final class SliceRequest<R> extends RowsRequest<R, Slice<R>> {
     if (size() == limit) {
       keysOfLast = keys(result);
     }
+  }
+
+  /** A cursor between the two rows would leave out the second. */
+  private TooManyRowsException notUnique() {
+    String sql = text().sql();
+    return new TooManyRowsException(
+        "two rows have the same primary key, so no cursor can stand between them: other tables inherit from the table since its code was generated, or the constraint is deferred; SQL: %s"
+            .formatted(sql),
+        sql);
   }
 
   private List<@Nullable String> keys(ResultSet result) throws SQLException {

@@ -95,7 +95,7 @@ public final class TableKey<R, V> implements Key<R, V> {
 
   /** Returns the request that deletes one row. */
   public CountRequest delete(Object[] key) {
-    return new CountRequest(Access.WRITE, texts.delete(), BindValues.ofKey(key));
+    return CountRequest.byKey(texts.delete(), BindValues.ofKey(key));
   }
 
   /** Returns the request that inserts a row unless there is one with its key. */

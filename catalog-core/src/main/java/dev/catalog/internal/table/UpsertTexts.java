@@ -106,9 +106,7 @@ public final class UpsertTexts {
       updates.add(name(version()) + " = " + stored(version()) + " + 1");
     }
     // a row comes back only when it was written, so something has to be
-    return updates.length() == 0
-        ? name(key[0]) + " = excluded." + name(key[0])
-        : updates.toString();
+    return updates.length() == 0 ? name(key[0]) + " = " + stored(key[0]) : updates.toString();
   }
 
   private String unlessStale(Assignment<?> assignment) {
