@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The database returned null for a component that cannot hold it: one of a type such as {@code
- * int}, or one of a generated row whose column was NOT NULL when the row was generated. Use a
- * component that can ({@code Integer}), make the query return no nulls, or build again from the
- * migrations that the database has.
+ * int}, or one of a generated row, or of chosen columns of its table, whose column was NOT NULL
+ * when the row was generated. Use a component that can ({@code Integer}), make the query return no
+ * nulls, or build again from the migrations that the database has.
  */
 public final class UnexpectedNullException extends DatabaseException {
 

@@ -4,6 +4,7 @@ import static dev.catalog.fixture.answers.related.Tables.MEASURES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.catalog.fixture.answers.related.Measure;
 import dev.catalog.fixture.answers.related.MeasurePatch;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,12 +115,68 @@ class NullColumnsTest extends AnswersTest {
     isNull("whole", () -> db.transaction(tx -> tx.lock(Measure.ROWS)));
     isNull("whole", () -> db.list(Measure.ROWS.with(Measure.TENANT).into(OfTenant::new)));
     isNull("whole", () -> db.list(Tenant.ROWS.with(Tenant.MEASURES).into(WithMeasures::new)));
-    assertThatThrownBy(
-            () -> db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.WHOLE).into(Amount::new)))
-        .isInstanceOfSatisfying(
-            UnexpectedNullException.class, e -> assertThat(e.columns()).containsExactly("whole"));
-    assertThat(db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.WHOLE).into(Holder::new)))
+  }
+
+  record Valued<T>(Long id, T value) {}
+
+  @Test
+  void aNullAmongChosenColumnsIsReportedWithItsColumn() throws SQLException {
+    sql("update related.measures set whole = null");
+    isNull(
+        "whole", () -> db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.WHOLE).into(Amount::new)));
+    isNull(
+        "whole", () -> db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.WHOLE).into(Holder::new)));
+    for (Field<?> column : MEASURES.fields()) {
+      if (!NULLABLE.contains(column.getName())) {
+        sql("update related.measures set %s = null".formatted(column.getName()));
+        reports(column);
+      }
+    }
+  }
+
+  private <T> void reports(Field<T> column) {
+    Rows<Valued<T>> rows =
+        Measure.ROWS.select(MEASURES.ID, column).into((id, value) -> new Valued<T>(id, value));
+    isNull(column.getName(), () -> db.list(rows));
+    isNull(column.getName(), () -> db.first(rows));
+    isNull(column.getName(), () -> db.page(rows, 0, 10));
+    isNull(column.getName(), () -> db.slice(rows, null, 10));
+    isNull(column.getName(), () -> db.stream(rows, all -> all.toList()));
+  }
+
+  @Test
+  void aConstraintThatIsNotValidLetsNullsStay() throws SQLException {
+    assumeTrue(serverVersion() >= 18, "NOT NULL ... NOT VALID");
+    sql(
+        "update related.measures set note = null",
+        "alter table related.measures add constraint late not null note not valid");
+    try {
+      isNull("note", () -> db.list(Measure.ROWS));
+      isNull(
+          "note",
+          () ->
+              db.list(
+                  Measure.ROWS
+                      .select(MEASURES.ID, MEASURES.NOTE)
+                      .into((id, note) -> new Valued<String>(id, note))));
+    } finally {
+      sql("alter table related.measures drop constraint late");
+    }
+  }
+
+  @Test
+  void aNullableColumnAndAnExpressionAreGivenAsTheyAre() throws SQLException {
+    sql("update related.measures set whole = null");
+    assertThat(db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.OTHER).into(Holder::new)))
         .containsExactly(new Holder(1, null));
+    assertThat(db.list(Measure.ROWS.select(MEASURES.ID, MEASURES.WHOLE.plus(1)).into(Holder::new)))
+        .containsExactly(new Holder(1, null));
+    assertThat(
+            db.list(
+                Measure.ROWS
+                    .select(MEASURES.ID, DSL.coalesce(MEASURES.WHOLE, 7))
+                    .into(Holder::new)))
+        .containsExactly(new Holder(1, 7));
   }
 
   @Test

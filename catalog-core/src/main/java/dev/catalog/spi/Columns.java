@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +41,7 @@ public final class Columns {
   }
 
   private static UnexpectedNullException unexpectedNull(RowType<?> type, int column) {
-    String name = type.nameOf(column);
-    String fact =
-        type.table().getTableType().isView()
-            ? "column %s is null although the generator's property notNull declares it not null: correct the view or the property"
-            : "column %s is null, and was NOT NULL when its row type was generated: give it a value, or build again from the present migrations";
-    return new UnexpectedNullException(fact.formatted(name), List.of(name), null);
+    return ColumnTypes.unexpectedNull(type.table(), type.nameOf(column));
   }
 
   /**

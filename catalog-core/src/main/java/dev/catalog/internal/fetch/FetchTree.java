@@ -62,7 +62,10 @@ public final class FetchTree<T> {
       }
     }
     return new FetchTree<>(
-        type, List.of(), null, new Selection(columns, new ConstructorReader<>(columns, combine)));
+        type,
+        List.of(),
+        null,
+        new Selection(columns, ConstructorReader.of(type, columns, combine)));
   }
 
   private void checkPlain(String verb) {

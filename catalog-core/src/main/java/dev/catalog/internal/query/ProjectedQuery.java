@@ -67,7 +67,7 @@ public final class ProjectedQuery<R> extends QueryValue<R> {
               .formatted(constructor.size(), columns.size()));
     }
     return new ProjectedQuery<>(
-        texts(select, new ConstructorReader<>(columns, constructor)), BindValues.NONE);
+        texts(select, ConstructorReader.of(columns, constructor)), BindValues.NONE);
   }
 
   /** Returns the error for what is not a select with a constructor. */

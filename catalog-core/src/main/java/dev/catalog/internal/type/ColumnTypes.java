@@ -1,11 +1,13 @@
 package dev.catalog.internal.type;
 
+import dev.catalog.UnexpectedNullException;
 import dev.catalog.spi.ColumnType;
 import dev.catalog.spi.TextForm;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.Converter;
@@ -13,6 +15,7 @@ import org.jooq.DataType;
 import org.jooq.EnumType;
 import org.jooq.Field;
 import org.jooq.Schema;
+import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.UDT;
 import org.jooq.UDTRecord;
@@ -246,6 +249,43 @@ public final class ColumnTypes {
       String text = value == null ? null : codec.print(value);
       PostgresText.check(text);
       statement.setObject(position, text, Types.OTHER);
+    }
+  }
+
+  /**
+   * Returns a type that refuses null.
+   *
+   * @param name the column's name with its table's
+   */
+  public static ColumnType<?> notNull(ColumnType<?> type, Table<?> table, String name) {
+    return new NotNullType<>(type, table, name);
+  }
+
+  /** Returns what to throw for a null in a column that was NOT NULL at the build. */
+  public static UnexpectedNullException unexpectedNull(Table<?> table, String name) {
+    String fact =
+        table.getTableType().isView()
+            ? "column %s is null although the generator's property notNull declares it not null: correct the view or the property"
+            : "column %s is null, and was NOT NULL when its row type was generated: give it a value, or build again from the present migrations";
+    return new UnexpectedNullException(fact.formatted(name), List.of(name), null);
+  }
+
+  private record NotNullType<T>(ColumnType<T> type, Table<?> table, String name)
+      implements ColumnType<T> {
+
+    @Override
+    public T read(ResultSet result, int position) throws SQLException {
+      T value = type.read(result, position);
+      if (value == null) {
+        throw unexpectedNull(table, name);
+      }
+      return value;
+    }
+
+    @Override
+    public void bind(PreparedStatement statement, int position, @Nullable T value)
+        throws SQLException {
+      type.bind(statement, position, value);
     }
   }
 }
