@@ -21,13 +21,23 @@ public final class MigrationSetup {
   public static FluentConfiguration of(
       Class<?> caller, @Nullable String schema, @Nullable String historyTable) {
     FluentConfiguration configuration = Flyway.configure(caller.getClassLoader());
-    // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds Flyway's lock
-    configuration
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
+    lockTheSession(configuration);
     if (schema != null) {
       configuration.schemas(schema).defaultSchema(schema).createSchemas(true);
     }
     return historyTable == null ? configuration : configuration.table(historyTable);
+  }
+
+  /**
+   * {@code CREATE INDEX CONCURRENTLY} would wait for ever for a lock that a transaction holds. The
+   * newer methods that return these settings are not in Flyway 11.7, and by its name the setting
+   * needs Jackson in Flyway 13.
+   */
+  @SuppressWarnings("deprecation")
+  private static void lockTheSession(FluentConfiguration configuration) {
+    configuration
+        .getPluginRegister()
+        .getPlugin(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
   }
 }

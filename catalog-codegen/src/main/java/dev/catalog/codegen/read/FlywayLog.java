@@ -22,6 +22,13 @@ public final class FlywayLog implements LogCreator {
   }
 
   private record Quiet(Logger logger) implements Log {
+    /** Flyway 11.7 asks for it; newer versions do not. */
+    @Override
+    @SuppressWarnings("deprecation")
+    public boolean isDebugEnabled() {
+      return logger.isDebugEnabled();
+    }
+
     @Override
     public void debug(String message) {
       logger.debug(message);

@@ -295,7 +295,7 @@ public abstract class MigratedSchemas extends PostgresDatabase {
 
   @Override
   protected void loadForeignKeys(DefaultRelations relations) throws SQLException {
-    super.loadForeignKeys(otherConstraints().without(ReferencedIndexes.once(relations)));
+    ForeignKeys.addTo(relations, getConnection(), this);
   }
 
   private boolean isLeftOut(Definition definition) {

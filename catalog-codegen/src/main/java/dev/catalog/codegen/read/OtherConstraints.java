@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.meta.ColumnDefinition;
-import org.jooq.meta.DefaultRelations;
 import org.jooq.meta.TableDefinition;
 
 /**
@@ -61,27 +59,5 @@ record OtherConstraints(Map<Name, List<Constraint>> byTable) {
   /** Returns whether a constraint is one of them. */
   boolean contains(TableDefinition table, String constraint) {
     return of(table).stream().anyMatch(each -> each.name().equals(constraint));
-  }
-
-  /**
-   * Returns relations that take the foreign keys of others, but none of these constraints: jOOQ's
-   * implicit joins would compare them by equality.
-   */
-  DefaultRelations without(DefaultRelations relations) {
-    return new DefaultRelations() {
-      @Override
-      public void addForeignKey(
-          String name,
-          TableDefinition table,
-          ColumnDefinition column,
-          String keyName,
-          TableDefinition keyTable,
-          ColumnDefinition keyColumn,
-          boolean enforced) {
-        if (!contains(table, name)) {
-          relations.addForeignKey(name, table, column, keyName, keyTable, keyColumn, enforced);
-        }
-      }
-    };
   }
 }

@@ -4,11 +4,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.DefaultRelations;
 import org.jooq.meta.SchemaDefinition;
 import org.jooq.meta.TableDefinition;
@@ -52,28 +47,5 @@ final class ReferencedIndexes {
         }
       }
     }
-  }
-
-  /**
-   * Returns relations that take each pair of columns of a foreign key once: jOOQ gives those that
-   * point at an index again for each key of the same columns.
-   */
-  static DefaultRelations once(DefaultRelations relations) {
-    Set<List<Object>> taken = new HashSet<>();
-    return new DefaultRelations() {
-      @Override
-      public void addForeignKey(
-          String name,
-          TableDefinition table,
-          ColumnDefinition column,
-          String keyName,
-          TableDefinition keyTable,
-          ColumnDefinition keyColumn,
-          boolean enforced) {
-        if (taken.add(Arrays.asList(table, name, column, keyColumn))) {
-          relations.addForeignKey(name, table, column, keyName, keyTable, keyColumn, enforced);
-        }
-      }
-    };
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Gives each test class a PostgreSQL database of its own, migrated, and fails a test that leaves a
@@ -232,15 +234,18 @@ public final class PostgresExtension
   @Override
   public synchronized void beforeAll(ExtensionContext context) {
     if (depth == 0) {
-      TestServer server =
-          context
-              .getRoot()
-              .getStore(NAMESPACE)
-              .computeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class);
+      TestServer server = server(context.getRoot().getStore(NAMESPACE));
       String label = context.getRequiredTestClass().getSimpleName();
       database = new TestDatabase(server, server.createDatabase(template, label));
     }
     depth++;
+  }
+
+  /** The newer name of the method, {@code computeIfAbsent}, is not in JUnit 5.12. */
+  @SuppressWarnings("deprecation")
+  private static TestServer server(Store store) {
+    return Objects.requireNonNull(
+        store.getOrComputeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class));
   }
 
   /**

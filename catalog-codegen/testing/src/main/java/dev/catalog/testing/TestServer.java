@@ -6,14 +6,17 @@ import dev.catalog.postgres.ThrowawayPostgres;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one server of a test JVM and its template databases; JUnit closes it at the end of the run.
+ * The one server of a test JVM and its template databases; JUnit closes it at the end of the run,
+ * up to 5.12 because it is a {@code CloseableResource}.
  */
-final class TestServer implements AutoCloseable {
+@SuppressWarnings("deprecation")
+final class TestServer implements AutoCloseable, Store.CloseableResource {
   private static final int LONGEST_IDENTIFIER = 63;
 
   private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);

@@ -44,10 +44,7 @@ public final class MigrationRun {
             .ignoreMigrationPatterns(ignored(migrations))
             // Flyway asks for its lock once a second
             .lockRetryCount(Math.toIntExact(Math.max(1, migrations.deadline().toSeconds())));
-    // a lock of the session: CREATE INDEX CONCURRENTLY would wait for a transaction's for ever
-    configuration
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
+    lockTheSession(configuration);
     migrations
         .schema()
         .ifPresent(
@@ -62,6 +59,19 @@ public final class MigrationRun {
                     .baselineVersion(baseline.version())
                     .baselineDescription(baseline.description()));
     return new MigrationRun(migrations, connections, configuration.load());
+  }
+
+  /**
+   * {@code CREATE INDEX CONCURRENTLY} would wait for ever for a lock that a transaction holds. The
+   * newer methods that return these settings are not in Flyway 11.7, and by its name the setting
+   * needs Jackson in Flyway 13.
+   */
+  @SuppressWarnings("deprecation")
+  private static void lockTheSession(FluentConfiguration configuration) {
+    configuration
+        .getPluginRegister()
+        .getPlugin(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
   }
 
   /** Returns what is no reason to stop: what a newer release ran, and what is asked for. */
