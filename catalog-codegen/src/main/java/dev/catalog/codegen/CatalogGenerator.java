@@ -16,6 +16,7 @@ import dev.catalog.codegen.read.UnusedOptions;
 import dev.catalog.codegen.run.ClearNames;
 import dev.catalog.codegen.run.Fingerprint;
 import dev.catalog.codegen.run.Inputs;
+import dev.catalog.codegen.run.JooqVersions;
 import dev.catalog.codegen.run.NeutralLocale;
 import dev.catalog.codegen.run.StrictGenerator;
 import dev.catalog.codegen.run.TypeNames;
@@ -83,6 +84,7 @@ public final class CatalogGenerator extends StrictGenerator {
           "The database of CatalogGenerator is %s; set <database><name> to %s."
               .formatted(database.getClass().getName(), MigratedDatabase.class.getName()));
     }
+    JooqVersions.check();
     long start = System.nanoTime();
     Fingerprint fingerprint =
         Fingerprint.of(

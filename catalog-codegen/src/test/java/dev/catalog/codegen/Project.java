@@ -6,6 +6,8 @@ import dev.catalog.postgres.ThrowawayPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +52,7 @@ final class Project {
   private final List<Consumer<Configuration>> changes = new ArrayList<>();
   private List<String> schemas = List.of("public");
   private Path target;
+  private Path classPath;
 
   Project(Path directory) {
     this.directory = directory;
@@ -119,8 +122,30 @@ final class Project {
     }
   }
 
+  /** Lets the project compile with a version of jOOQ, which the plugin sees on its class path. */
+  Project compilesWithJooq(String version) throws IOException {
+    Path library = directory.resolve("target/jooq-" + version + "/META-INF/maven/org.jooq/jooq");
+    Files.createDirectories(library);
+    Files.writeString(library.resolve("pom.properties"), "version=" + version + "\n");
+    classPath = directory.resolve("target/jooq-" + version);
+    return this;
+  }
+
   /** Generates, by {@code GenerationTool} as the Maven plugin calls it. */
   Project generate() throws Exception {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    URL[] urls = classPath == null ? new URL[0] : new URL[] {classPath.toUri().toURL()};
+    try (URLClassLoader ofProject = new URLClassLoader(urls, before)) {
+      thread.setContextClassLoader(ofProject);
+      GenerationTool.generate(configuration());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+    return this;
+  }
+
+  private Configuration configuration() {
     Database database =
         new Database()
             .withName(MigratedDatabase.class.getName())
@@ -148,8 +173,7 @@ final class Project {
                     .withTarget(
                         new Target().withPackageName(PACKAGE).withDirectory(target.toString())));
     changes.forEach(change -> change.accept(configuration));
-    GenerationTool.generate(configuration);
-    return this;
+    return configuration;
   }
 
   Path file(String path) {

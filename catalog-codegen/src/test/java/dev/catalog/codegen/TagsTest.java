@@ -81,6 +81,8 @@ class TagsTest {
       String value = properties.getProperty(key);
       if (key.equals("strategy")) {
         project.configured(it -> it.getGenerator().withStrategy(new Strategy().withName(value)));
+      } else if (key.equals("projectJooq")) {
+        project.compilesWithJooq(value);
       } else {
         project.property(key, value);
       }

@@ -15,6 +15,7 @@ public enum Tag {
   TYPE_UNKNOWN("CatalogTypeUnknown"),
   NO_COLUMNS("CatalogNoColumns"),
   TOO_MANY_COLUMNS("CatalogTooManyColumns"),
+  JOOQ_VERSIONS("CatalogJooqVersions"),
   GENERATION_FAILED("CatalogGenerationFailed");
 
   private final String text;

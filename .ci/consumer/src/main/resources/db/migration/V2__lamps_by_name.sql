@@ -1,0 +1,1 @@
+create index concurrently lamps_name on lamps (name);

@@ -1,0 +1,1 @@
+create table lamps (id bigint primary key, name text not null);
