@@ -1,6 +1,7 @@
 package dev.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.catalog.fixture.tables.shapes.NewWide_127;
 import dev.catalog.fixture.tables.shapes.NewWide_130;
@@ -63,5 +64,32 @@ class WideTablesTest extends TablesFixtureTest {
     assertThat(db.dsl().fetchValue("select c300 from shapes.wide_300")).isEqualTo(300);
     assertThat(db.list(Wide_300.ROWS)).hasSize(1);
     assertThat(db.delete(Wide_300.BY_ID, 1L)).isTrue();
+  }
+
+  @Test
+  void aNullInAnyColumnIsReportedWhereverItsReaderIsSplit() {
+    db.insert(NewWide_127.id(7));
+    db.insert(NewWide_130.id(7L));
+    db.insert(NewWide_300.id(7L));
+    reportsNulls(Wide_127.ROWS, "wide_127", 2, 127);
+    reportsNulls(Wide_130.ROWS, "wide_130", 2, 130);
+    db.dsl().execute("update shapes.wide_300 set c300 = null, c254 = null, c2 = null");
+    assertThat(db.list(Wide_300.ROWS)).hasSize(1);
+  }
+
+  private void reportsNulls(Rows<?> rows, String table, int first, int last) {
+    for (int column = first; column <= last; column++) {
+      String name = "c" + column;
+      db.dsl().execute("alter table shapes.%s alter %s drop not null".formatted(table, name));
+      db.dsl().execute("update shapes.%s set %s = null".formatted(table, name));
+      assertThatThrownBy(() -> db.list(rows))
+          .isInstanceOfSatisfying(
+              UnexpectedNullException.class,
+              e -> assertThat(e.columns()).containsExactly("shapes." + table + "." + name));
+      db.dsl().execute("update shapes.%s set %s = 1".formatted(table, name));
+      db.dsl().execute("alter table shapes.%s alter %s set not null".formatted(table, name));
+    }
+    assertThat(db.list(rows)).hasSize(1);
+    db.deleteWhere(rows.all());
   }
 }
