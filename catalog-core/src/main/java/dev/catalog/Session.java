@@ -88,6 +88,8 @@ public interface Session extends ReadSession {
    *     only the server knows which keys are equal, such as those of {@code numeric}, {@code
    *     citext} or a collation that ignores case, one more statement asks it first, and a
    *     transaction around the call can then only be rolled back
+   * @throws StatementException also if a trigger changes the keys of two rows to one (SQLSTATE
+   *     21000); nothing is written
    */
   <R> List<Upserted<R>> upsertAll(Key<R, ?> key, Collection<? extends NewRow<R>> rows);
 
@@ -122,6 +124,11 @@ public interface Session extends ReadSession {
    *     keys equal; nothing is changed. Where only the server knows which keys are equal, one more
    *     statement asks it first, and a transaction around the call can then only be rolled back
    * @throws StaleRowException if a patch sets a version and the row has another; nothing is changed
+   * @throws TooManyRowsException if two rows have a key that is given; nothing is changed
+   * @throws StatementException also if the patches go in several statements, and a patch or a
+   *     trigger gives a row the key that another patch is for (SQLSTATE 21000); nothing is changed.
+   *     If only the server knows which keys are equal, patches that set the key must fit in one
+   *     statement: otherwise {@link IllegalArgumentException}
    */
   <R, V> List<R> updateAll(Key<R, V> key, Map<V, ? extends Patch<R>> patches);
 

@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
 
   private final TableKey<R, ?> key;
+  private final WrittenKeys keysOfChunks;
   private @Nullable Object[] updated = {};
 
   private UpdateAllRequest(TableKey<R, ?> key, List<Assignment<?>> inputs, Keys keys) {
     super(inputs, keys);
     this.key = key;
+    this.keysOfChunks = new WrittenKeys(key, keys);
   }
 
   /**
@@ -45,6 +47,7 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
   @Override
   void startAnew() {
     updated = new Object[size()];
+    keysOfChunks.startAnew();
   }
 
   @Override
@@ -71,6 +74,9 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
       throw moreThanOne("input row " + position);
     }
     updated[position] = key.metadata().reader().read(result, 0);
+    if (chunk.size() < size()) {
+      keysOfChunks.addUpdated(result, position);
+    }
   }
 
   /** A key of the input has met several rows. */
@@ -89,6 +95,14 @@ public final class UpdateAllRequest<R> extends ChunkedRequest<List<R>> {
 
   @Override
   @Nullable Step check(Chunk chunk, int returned) {
+    keysOfChunks.chunkEnded();
+    if (chunk.size() < size()
+        && key.columns().isUncertain()
+        && key.columns().isSetBy(chunk.shape())) {
+      throw new IllegalArgumentException(
+          "updateAll() by %s of %s sets a column of that key in several statements, and only the server knows which values are equal: use another key, or up to %d patches of the same columns"
+              .formatted(key.constraint(), key.table(), Chunks.MOST_ROWS));
+    }
     if (returned == chunk.size() || !key.metadata().expectsVersion(chunk.shape())) {
       return null;
     }

@@ -30,12 +30,14 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
   /** The keys of the rows of a chunk that came back; filled where rows have versions. */
   private final Set<KeyValue> written = new HashSet<>();
 
+  private final WrittenKeys keysOfChunks;
   private @Nullable Object[] upserted = {};
 
   private UpsertAllRequest(TableKey<R, ?> key, List<Assignment<?>> inputs, Keys keys) {
     super(inputs, keys);
     this.key = key;
     this.reader = UpsertTexts.reader(key.metadata());
+    this.keysOfChunks = new WrittenKeys(key, keys);
   }
 
   /**
@@ -56,6 +58,7 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
   void startAnew() {
     upserted = new Object[size()];
     written.clear();
+    keysOfChunks.startAnew();
   }
 
   @Override
@@ -75,7 +78,11 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
 
   @Override
   void row(ResultSet result, Chunk chunk, int number) throws SQLException {
-    upserted[chunk.positions()[number]] = reader.read(result, 0);
+    int position = chunk.positions()[number];
+    upserted[position] = reader.read(result, 0);
+    if (chunk.size() < size()) {
+      keysOfChunks.addUpserted(result, position);
+    }
     if (isVersioned(chunk)) {
       written.add(key.columns().read(result));
     }
@@ -87,6 +94,7 @@ public final class UpsertAllRequest<R> extends ChunkedRequest<List<Upserted<R>>>
 
   @Override
   @Nullable Step check(Chunk chunk, int returned) {
+    keysOfChunks.chunkEnded();
     if (returned == chunk.size()) {
       written.clear();
       return null;

@@ -276,6 +276,45 @@ public final class KeyColumns<V> {
     return Objects.requireNonNull(KeyValue.read(result, 0, inResult, stored.get()));
   }
 
+  /** Returns a key in a form that is equal for keys that are sent alike. */
+  public Object sent(Keys keys, int number) {
+    return keys instanceof LongKeys numbers
+        ? (Object) numbers.number(number)
+        : sentKey(sent.get(), keys, number);
+  }
+
+  /**
+   * Returns the key of a row in that form, whose columns stand first in a result.
+   *
+   * @return null if a column of it is null
+   */
+  public @Nullable Object written(ResultSet result) throws SQLException {
+    int[] columns = positions();
+    if (isWholeNumber) {
+      long number = result.getLong(columns[0] + 1);
+      return result.wasNull() ? null : (Object) number;
+    }
+    Object[] parts = new Object[columns.length];
+    for (int i = 0; i < parts.length; i++) {
+      Object part = types.get(i).read(result, columns[i] + 1);
+      if (part == null) {
+        return null;
+      }
+      parts[i] = part;
+    }
+    return sentKey(sent.get(), Keys.of(List.<Object[]>of(parts)), 0);
+  }
+
+  /** Returns whether Java may take keys for different that the server takes for equal. */
+  public boolean isUncertain() {
+    return Arrays.stream(key.getFieldsArray()).anyMatch(each -> table.comparison(each) != null);
+  }
+
+  /** Returns whether a row to be written sets a column of the key. */
+  public boolean isSetBy(Assignment<?> row) {
+    return Arrays.stream(positions()).anyMatch(row::isAssigned);
+  }
+
   private int[] positions() {
     int[] found = positions;
     if (found == null) {
