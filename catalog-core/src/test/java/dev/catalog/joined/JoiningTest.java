@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.catalog.ConstraintViolationException;
 import dev.catalog.DataSourceConfig;
 import dev.catalog.Database;
 import dev.catalog.Isolation;
@@ -345,5 +346,29 @@ class JoiningTest {
 
     assertThat(attempts).hasSize(2);
     assertThat(emails()).containsExactly("of 2", "one", "other");
+  }
+
+  @Test
+  void aCommitThatTheServerRefusedIsWhatItSaid() {
+    assertThatThrownBy(
+            () ->
+                db.run(
+                    tx -> {
+                      tx.insert(NewCustomer.email("undone"));
+                      insertTwice(transactions.current().connection());
+                    }))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            e -> assertThat(e.constraint()).contains("one_deferred"));
+    assertThat(emails()).isEmpty();
+  }
+
+  /** Breaks a constraint that is looked at by the commit. */
+  private static void insertTwice(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "create temporary table twice (id int constraint one_deferred unique deferrable initially"
+              + " deferred) on commit drop; insert into twice values (1), (1)");
+    }
   }
 }

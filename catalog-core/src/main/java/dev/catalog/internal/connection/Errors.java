@@ -144,7 +144,7 @@ public final class Errors {
    */
   private static boolean isBroken(@Nullable ServerErrorMessage server, String state, Lease lease) {
     return lease.isBroken()
-        || !Pgjdbc.isOpen(lease.connection())
+        || !lease.fitness().isOpen(lease)
         || (server == null && state.startsWith("08"));
   }
 
@@ -152,7 +152,7 @@ public final class Errors {
   public static DatabaseException commit(SQLException e, Lease lease) {
     ServerErrorMessage server = Pgjdbc.serverMessage(e);
     String state = state(e, server);
-    boolean refused = server != null && Pgjdbc.isOpen(lease.connection());
+    boolean refused = server != null && lease.fitness().isOpen(lease);
     // the server had ended the session, and with it the transaction, before the COMMIT came
     boolean tooLate = server != null && state.equals("25P03");
     if (lease.access() != Access.ATOMIC || lease.isBroken() || refused || tooLate) {

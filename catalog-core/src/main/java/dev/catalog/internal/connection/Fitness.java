@@ -24,6 +24,7 @@ public final class Fitness {
   private static final Health GOOD = new Health(null, false);
 
   private Health health = GOOD;
+  private @Nullable Boolean openAtEnd;
 
   Fitness() {}
 
@@ -74,6 +75,17 @@ public final class Fitness {
       health = GOOD;
     }
     return health.mustRollBack();
+  }
+
+  /** Notes that somebody else has ended the transaction and takes the connection away. */
+  public void ended(Lease lease) {
+    openAtEnd = Pgjdbc.isOpen(lease.connection());
+  }
+
+  /** Returns whether the driver's connection is open, or was when somebody else took it away. */
+  boolean isOpen(Lease lease) {
+    Boolean atEnd = openAtEnd;
+    return atEnd == null ? Pgjdbc.isOpen(lease.connection()) : atEnd;
   }
 
   private static String ask(Connection connection, String sql) throws SQLException {

@@ -81,6 +81,7 @@ final class Joined {
   /** Lets no further call through. */
   void end() {
     calls.end();
+    lease.fitness().ended(lease);
   }
 
   Lease lease() {
