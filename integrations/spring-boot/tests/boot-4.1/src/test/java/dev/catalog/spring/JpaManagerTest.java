@@ -1,0 +1,7 @@
+package dev.catalog.spring;
+
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** Under the manager that Boot sets up for JPA. */
+@SpringBootTest(classes = TestService.class)
+class JpaManagerTest extends JpaContract {}
