@@ -6,14 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Gives each test class a PostgreSQL database of its own, migrated, and fails a test that leaves a
@@ -31,31 +33,46 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  * here and have it, unless {@code catalog.postgres.parameters.shared_preload_libraries} names
  * others.
  *
- * <p>After each test {@code pg_stat_activity} is asked for other connections to the class's
- * database that are active or in a transaction. They have two seconds to end; then they are ended
- * and the test fails with their queries. Classes whose test methods run at the same time need
- * {@link #withoutLeakCheck}.
+ * <p>After each test, when all other extensions are done with it (Spring's has rolled back), {@code
+ * pg_stat_activity} is asked for other connections to the class's database that are active or in a
+ * transaction. They have two seconds to end; then they are ended and the test fails with their
+ * queries. Classes whose test methods run at the same time need {@link #withoutLeakCheck}.
  *
  * <p>An instance serves one test class, with its nested classes, at a time; the accessors may be
  * called by any thread.
  */
 public final class PostgresExtension
-    implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+    implements TestInstancePreConstructCallback, BeforeAllCallback, BeforeEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(PostgresExtension.class);
   private static final Duration LEAK_LIMIT = Duration.ofSeconds(2);
 
   private final Template template;
   private final boolean checksLeaks;
+  private final boolean shared;
   private volatile @Nullable TestDatabase database;
 
-  /** The class and the nested classes in it that are being run. */
-  private int depth;
+  /** Dropped by JUnit when what it was made for has ended, after all extensions. */
+  @SuppressWarnings("deprecation")
+  private record TestDatabase(TestServer server, String name)
+      implements AutoCloseable, Store.CloseableResource {
+    @Override
+    public void close() {
+      server.postgres().dropDatabase(name);
+    }
+  }
 
-  private record TestDatabase(TestServer server, String name) {}
+  /** Fails the test that JUnit closes it for, after all extensions. */
+  @FunctionalInterface
+  @SuppressWarnings("deprecation")
+  private interface Check extends AutoCloseable, Store.CloseableResource {
+    @Override
+    void close();
+  }
 
-  private PostgresExtension(Template template, boolean checksLeaks) {
+  private PostgresExtension(Template template, boolean checksLeaks, boolean shared) {
     this.template = template;
     this.checksLeaks = checksLeaks;
+    this.shared = shared;
   }
 
   /**
@@ -71,7 +88,7 @@ public final class PostgresExtension
       throw new IllegalArgumentException(
           "Name a Flyway location, or use PostgresExtension.empty() for a database without migrations");
     }
-    return new PostgresExtension(Template.of(List.of(flywayLocations)), true);
+    return new PostgresExtension(Template.of(List.of(flywayLocations)), true, false);
   }
 
   /**
@@ -80,7 +97,7 @@ public final class PostgresExtension
    * @return an extension that checks for leaks
    */
   public static PostgresExtension empty() {
-    return new PostgresExtension(Template.of(List.of()), true);
+    return new PostgresExtension(Template.of(List.of()), true, false);
   }
 
   /**
@@ -146,7 +163,7 @@ public final class PostgresExtension
       throw new IllegalStateException(
           "An empty database has no migrations; use PostgresExtension.migrated(...)");
     }
-    return new PostgresExtension(changed, checksLeaks);
+    return new PostgresExtension(changed, checksLeaks, shared);
   }
 
   /**
@@ -155,7 +172,27 @@ public final class PostgresExtension
    * @return a copy
    */
   public PostgresExtension withoutLeakCheck() {
-    return new PostgresExtension(template, false);
+    return new PostgresExtension(template, false, shared);
+  }
+
+  /**
+   * Returns this extension with one database for all test classes of the JVM that ask for the same
+   * migrations and options in this way, instead of one for each class. It is dropped at the end of
+   * the run. For tests that roll back what they write, or clean up.
+   *
+   * @return a copy
+   */
+  public PostgresExtension shared() {
+    return new PostgresExtension(template, checksLeaks, true);
+  }
+
+  /**
+   * Returns whether classes share the database.
+   *
+   * @return true for what {@link #shared()} returned
+   */
+  public boolean isShared() {
+    return shared;
   }
 
   /**
@@ -224,7 +261,21 @@ public final class PostgresExtension
   }
 
   /**
-   * Creates the class's database; called by JUnit.
+   * Creates the class's database before the test instance, which may need it; called by JUnit.
+   *
+   * @throws dev.catalog.postgres.PostgresStartException as {@link #beforeAll} does
+   * @throws IllegalStateException as {@link #beforeAll} does
+   * @throws org.flywaydb.core.api.FlywayException as {@link #beforeAll} does
+   */
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext factory, ExtensionContext context) {
+    beforeAll(context);
+  }
+
+  /**
+   * Creates the class's database, unless that was done; called by JUnit, which drops it after the
+   * class.
    *
    * @throws dev.catalog.postgres.PostgresStartException if there is no server
    * @throws IllegalStateException if there are no migrations, or the server refuses a database
@@ -233,53 +284,42 @@ public final class PostgresExtension
    */
   @Override
   public synchronized void beforeAll(ExtensionContext context) {
-    if (depth == 0) {
-      TestServer server = server(context.getRoot().getStore(NAMESPACE));
-      String label = context.getRequiredTestClass().getSimpleName();
-      database = new TestDatabase(server, server.createDatabase(template, label));
-    }
-    depth++;
+    Store run = context.getRoot().getStore(NAMESPACE);
+    TestServer server = computed(run, TestServer.class, TestServer.class, TestServer::start);
+    database =
+        shared
+            ? computed(run, template, TestDatabase.class, () -> create(server, "shared"))
+            : computed(
+                context.getStore(NAMESPACE),
+                this,
+                TestDatabase.class,
+                () -> create(server, context.getRequiredTestClass().getSimpleName()));
+  }
+
+  private TestDatabase create(TestServer server, String label) {
+    return new TestDatabase(server, server.createDatabase(template, label));
   }
 
   /** The newer name of the method, {@code computeIfAbsent}, is not in JUnit 5.12. */
   @SuppressWarnings("deprecation")
-  private static TestServer server(Store store) {
-    return Objects.requireNonNull(
-        store.getOrComputeIfAbsent(TestServer.class, key -> TestServer.start(), TestServer.class));
+  private static <T> T computed(Store store, Object key, Class<T> type, Supplier<T> value) {
+    return Objects.requireNonNull(store.getOrComputeIfAbsent(key, absent -> value.get(), type));
   }
 
   /**
-   * Fails the test if it left a statement or a transaction open; called by JUnit.
-   *
-   * @throws AssertionError if it did; what was left is ended
+   * Lets the test fail if it leaves a statement or a transaction open, which is then ended; called
+   * by JUnit.
    */
   @Override
-  public void afterEach(ExtensionContext context) {
-    checkLeaks();
+  public void beforeEach(ExtensionContext context) {
+    Check check = this::checkLeaks;
+    context.getStore(NAMESPACE).put(new Object(), check);
   }
 
   void checkLeaks() {
     TestDatabase current = database();
     if (checksLeaks) {
       LeakCheck.check(current.server().postgres(), current.name(), LEAK_LIMIT);
-    }
-  }
-
-  /**
-   * Drops the class's database, which ends the connections to it; called by JUnit.
-   *
-   * @throws IllegalStateException if the server refuses
-   */
-  @Override
-  public synchronized void afterAll(ExtensionContext context) {
-    TestDatabase current = database;
-    if (depth == 0 || current == null) {
-      return;
-    }
-    depth--;
-    if (depth == 0) {
-      database = null;
-      current.server().postgres().dropDatabase(current.name());
     }
   }
 }
