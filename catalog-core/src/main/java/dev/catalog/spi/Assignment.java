@@ -97,6 +97,15 @@ public abstract class Assignment<R> {
   }
 
   /**
+   * Assigns a column.
+   *
+   * @throws IllegalArgumentException if the column is NOT NULL and the value is null, or if it
+   *     cannot be written; nothing is assigned
+   * @throws ClassCastException if the value is not of the column's Java type; nothing is assigned
+   */
+  public abstract void set(int column, @Nullable Object value);
+
+  /**
    * Binds the value of an assigned column.
    *
    * @throws SQLException if the driver rejects the value

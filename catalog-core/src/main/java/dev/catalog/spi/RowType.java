@@ -45,6 +45,9 @@ public interface RowType<R> {
     GeneratedRowType.initialise(keys);
   }
 
+  /** Returns the record, whose components are the columns. */
+  Class<R> row();
+
   /** Returns the jOOQ table. */
   Table<?> table();
 

@@ -57,6 +57,7 @@ public final class BuilderEmitter {
         "public final class " + name,
         List.of(source.type("dev.catalog.NewRow<" + table.row() + ">")));
     values();
+    type("newRow", name, table.insertable());
     source.blank();
     start();
     for (ColumnModel column : table.insertable()) {
@@ -98,12 +99,34 @@ public final class BuilderEmitter {
         "private final %s values = new %s();".formatted(table.valuesName(), table.valuesName()));
   }
 
-  /** Writes the constructor and the method that begins a row. */
+  /** Writes the constant by which integrations read the builder from JSON and the like. */
+  private void type(String kind, String name, List<ColumnModel> settable) {
+    source.blank();
+    source.javadoc("The columns that can be set, for what reads them from JSON and the like.");
+    List<String> arguments = new ArrayList<>();
+    arguments.add(SchemaModel.HOLDER + "." + table.constant());
+    arguments.add(name + "::new");
+    settable.forEach(
+        column ->
+            arguments.add(
+                column.insert() == ColumnModel.Insert.REQUIRED && kind.equals("newRow")
+                    ? "~" + column.index()
+                    : "" + column.index()));
+    source.assignment(
+        "public static final %s TYPE"
+            .formatted(
+                source.type(
+                    "dev.catalog.spi.BuilderType<%s>".formatted(table.packageName() + "." + name))),
+        source.type("dev.catalog.spi.BuilderType") + "." + kind,
+        arguments);
+  }
+
+  /** Writes the constructors and the method that begins a row. */
   private void start() {
     String name = table.newRowName();
+    source.line("private " + name + "() {}");
+    source.blank();
     if (required.isEmpty()) {
-      source.line("private " + name + "() {}");
-      source.blank();
       source.javadoc("Starts a row of defaults.");
       source.line("public static " + name + " defaults() {");
       source.line("return new " + name + "();");
@@ -214,6 +237,7 @@ public final class BuilderEmitter {
         "public final class " + name,
         List.of(source.type("dev.catalog.Patch<" + table.row() + ">")));
     values();
+    type("patch", name, table.patchable());
     source.blank();
     source.javadoc("Starts a change of nothing.");
     source.line("public " + name + "() {}");

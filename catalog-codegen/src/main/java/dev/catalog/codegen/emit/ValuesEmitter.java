@@ -44,6 +44,7 @@ public final class ValuesEmitter {
     source.line("super(" + SchemaModel.HOLDER + "." + table.constant() + ");");
     source.line("}");
     table.assignable().forEach(this::setter);
+    set();
     bind();
     value();
     longValue();
@@ -66,6 +67,40 @@ public final class ValuesEmitter {
             : "this.%s = notNull(%d, %s);".formatted(name, column.index(), name));
     source.line("assign(" + column.index() + ");");
     source.line("}");
+  }
+
+  /** Gives what reads values from elsewhere one way to each setter. */
+  private void set() {
+    source.blank();
+    source.line("@Override");
+    if (table.assignable().stream().anyMatch(column -> column.type().contains("<"))) {
+      source.line("@SuppressWarnings(\"unchecked\")");
+    }
+    source.call(
+        "public void set",
+        List.of("int column", source.nullable("java.lang.Object") + " value"),
+        " {");
+    if (table.assignable().isEmpty()) {
+      source.line("throw notWritable(column);").line("}");
+      return;
+    }
+    source.line("switch (column) {");
+    for (ColumnModel column : table.assignable()) {
+      source.call(
+          "case " + column.index() + " -> " + setter(column.component()),
+          List.of(cast(column)),
+          ";");
+    }
+    source.line("default -> throw notWritable(column);");
+    source.line("}");
+    source.line("}");
+  }
+
+  private String cast(ColumnModel column) {
+    if (column.isNullable()) {
+      return "(" + source.nullable(column.javaType()) + ") value";
+    }
+    return "(" + source.type(column.javaType()) + ") notNull(" + column.index() + ", value)";
   }
 
   private void bind() {

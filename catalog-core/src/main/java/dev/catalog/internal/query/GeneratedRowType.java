@@ -34,10 +34,12 @@ import org.jooq.UniqueKey;
 public final class GeneratedRowType<R> implements RowType<R> {
 
   private final TableMetadata<R> metadata;
+  private final Class<R> row;
   private final FetchPlan plan;
 
-  private GeneratedRowType(TableMetadata<R> metadata) {
+  private GeneratedRowType(TableMetadata<R> metadata, Class<R> row) {
     this.metadata = metadata;
+    this.row = row;
     this.plan = FetchPlan.of(metadata.reader());
   }
 
@@ -45,7 +47,7 @@ public final class GeneratedRowType<R> implements RowType<R> {
   public static <R> GeneratedRowType<R> of(
       Table<?> table, Class<R> row, RowReader<R> reader, Comparison... comparisons) {
     return new GeneratedRowType<>(
-        new TableMetadata<>(table, row.getSimpleName(), reader, List.of(comparisons)));
+        new TableMetadata<>(table, row.getSimpleName(), reader, List.of(comparisons)), row);
   }
 
   /** Returns the type of the rows that an assignment writes. */
@@ -67,6 +69,11 @@ public final class GeneratedRowType<R> implements RowType<R> {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  @Override
+  public Class<R> row() {
+    return row;
   }
 
   @Override

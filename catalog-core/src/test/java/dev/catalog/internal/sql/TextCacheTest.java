@@ -22,6 +22,11 @@ class TextCacheTest {
     }
 
     @Override
+    public void set(int column, Object value) {
+      assign(column);
+    }
+
+    @Override
     public void bind(int column, PreparedStatement statement, int position) {}
 
     @Override
