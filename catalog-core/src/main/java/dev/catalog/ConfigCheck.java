@@ -2,6 +2,9 @@ package dev.catalog;
 
 import dev.catalog.internal.address.ServerAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses settings, in the one form of such messages: the rule, then the value. */
@@ -11,7 +14,7 @@ final class ConfigCheck {
 
   private ConfigCheck() {}
 
-  static void check(DatabaseConfig.PoolSettings pool) {
+  static DatabaseConfig.PoolSettings checked(DatabaseConfig.PoolSettings pool) {
     atLeast("maximumPoolSize", pool.maximumPoolSize(), 1);
     atLeast("minimumIdle", pool.minimumIdle(), 0);
     check(
@@ -31,9 +34,10 @@ final class ConfigCheck {
         pool.maxLifetime().isZero() || pool.keepaliveTime().compareTo(pool.maxLifetime()) < 0,
         "keepaliveTime must be shorter than maxLifetime (%s): %s"
             .formatted(text(pool.maxLifetime()), text(pool.keepaliveTime())));
+    return pool;
   }
 
-  static void check(DatabaseConfig.Limits limits) {
+  static DatabaseConfig.Limits checked(DatabaseConfig.Limits limits) {
     notNegative("connectTimeout", limits.connect());
     notNegative("loginTimeout", limits.login());
     notNegative("socketTimeout", limits.socket());
@@ -47,6 +51,7 @@ final class ConfigCheck {
             .formatted(
                 limits.statement().isZero() ? "no limit" : text(limits.statement()),
                 text(limits.socket())));
+    return limits;
   }
 
   /** Refuses a setting that the URL contradicts, or that must not be sent; null is none. */
@@ -54,6 +59,52 @@ final class ConfigCheck {
       ServerAddress address, String setting, String property, @Nullable String value) {
     if (value != null) {
       address.check(setting, property, value);
+    }
+  }
+
+  /** A password that never changes; its text does not show it. */
+  static Supplier<String> fixed(String password) {
+    return new Fixed(password);
+  }
+
+  private static final class Fixed implements Supplier<String> {
+    private final String password;
+
+    Fixed(String password) {
+      this.password = password;
+    }
+
+    @Override
+    public String get() {
+      return password;
+    }
+  }
+
+  /** Begins a configuration with environment variables. */
+  static DatabaseConfig.Builder begin(Map<String, String> environment) {
+    Map<String, String> said = ServerAddress.settings(environment);
+    DatabaseConfig.Builder builder = DatabaseConfig.url(said.getOrDefault("url", ""));
+    ifThere(said.get("user"), builder::user);
+    ifThere(said.get("password"), builder::password);
+    ifThere(said.get("sslMode"), builder::sslMode);
+    ifThere(said.get("applicationName"), builder::applicationName);
+    return builder;
+  }
+
+  private static void ifThere(@Nullable String value, Consumer<String> setting) {
+    if (value != null) {
+      setting.accept(value);
+    }
+  }
+
+  /** Refuses a password beside that of the URL; a fixed one that is the same may stay. */
+  static void check(ServerAddress address, @Nullable Supplier<String> password) {
+    if (password instanceof Fixed fixed) {
+      address.check("password", "password", fixed.get());
+    } else if (password != null) {
+      check(
+          address.property("password") == null,
+          "password(...) contradicts the password of the URL: set it in one of the two places");
     }
   }
 

@@ -2,7 +2,9 @@ package dev.catalog;
 
 import dev.catalog.internal.address.ServerAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe to share between threads.
  */
 public final class DatabaseConfig {
-
   private final String url;
   private final ServerAddress address;
   private final @Nullable String user;
-  private final @Nullable String password;
+  private final @Nullable Supplier<String> password;
   private final String applicationName;
   private final @Nullable String sslMode;
   private final PoolSettings pool;
@@ -39,8 +40,25 @@ public final class DatabaseConfig {
     this.password = from.password;
     this.applicationName = from.applicationName == null ? "catalog" : from.applicationName;
     this.sslMode = from.sslMode;
-    this.pool = from.pool();
-    this.limits = from.limits();
+    this.pool =
+        ConfigCheck.checked(
+            new PoolSettings(
+                from.maximumPoolSize,
+                from.minimumIdle == null ? from.maximumPoolSize : from.minimumIdle,
+                from.connectionTimeout,
+                from.validationTimeout,
+                from.idleTimeout,
+                from.maxLifetime,
+                from.keepaliveTime,
+                from.resetSessions));
+    this.limits =
+        ConfigCheck.checked(
+            new Limits(
+                ConfigCheck.limit(address, "connectTimeout", from.connectTimeout, 5),
+                ConfigCheck.limit(address, "loginTimeout", from.loginTimeout, 10),
+                ConfigCheck.limit(address, "socketTimeout", from.socketTimeout, 60),
+                from.statementTimeout,
+                from.idleInTransactionTimeout));
     this.sqlLog = from.sqlLog;
     this.listener = from.listener;
     this.asyncQueue = from.asyncQueue;
@@ -59,6 +77,19 @@ public final class DatabaseConfig {
     return new Builder(url);
   }
 
+  /**
+   * Starts a configuration with what the environment says: {@code DATABASE_URL}, a JDBC URL or of
+   * the form {@code postgres://user:password@host:5432/shop?sslmode=require}, or else {@code
+   * PGHOST}, {@code PGPORT} and {@code PGDATABASE}; and {@code PGUSER}, {@code PGPASSWORD}, {@code
+   * PGSSLMODE}, {@code PGSSLROOTCERT}, {@code PGAPPNAME}. Empty variables count as missing.
+   *
+   * @throws IllegalArgumentException if a variable is missing or cannot be used, or two contradict
+   *     each other; the message has their names and no value
+   */
+  public static Builder fromEnvironment() {
+    return ConfigCheck.begin(System.getenv());
+  }
+
   /** Returns the JDBC URL as it was given, with the password it may have. */
   public String url() {
     return url;
@@ -69,8 +100,8 @@ public final class DatabaseConfig {
     return Optional.ofNullable(user);
   }
 
-  /** Returns the password; empty for the URL's or the driver's default. */
-  public Optional<String> password() {
+  /** Returns what gives a new connection its password; empty for the URL's or driver's default. */
+  public Optional<Supplier<String>> password() {
     return Optional.ofNullable(password);
   }
 
@@ -154,7 +185,7 @@ public final class DatabaseConfig {
     private final String url;
     private final ServerAddress address;
     private @Nullable String user;
-    private @Nullable String password;
+    private @Nullable Supplier<String> password;
     private @Nullable String applicationName;
     private @Nullable String sslMode;
     private int maximumPoolSize = 10;
@@ -189,7 +220,17 @@ public final class DatabaseConfig {
 
     /** Sets the password. Default: the URL's or the driver's ({@code .pgpass}). */
     public Builder password(String password) {
-      this.password = password;
+      this.password = ConfigCheck.fixed(password);
+      return this;
+    }
+
+    /**
+     * Sets what is asked for the password of each new connection, where passwords change. Several
+     * threads may ask at the same time, and wait for as long as it takes. What it throws, and a
+     * null, is the cause of a {@link ConnectionFailedException}.
+     */
+    public Builder password(Supplier<String> passwords) {
+      this.password = Objects.requireNonNull(passwords, "passwords");
       return this;
     }
 
@@ -321,10 +362,7 @@ public final class DatabaseConfig {
       return this;
     }
 
-    /**
-     * Sets how long {@link Database#close} waits for running blocks and calls. Default: 10 s; zero
-     * means no wait.
-     */
+    /** Sets how long {@link Database#close} waits for what runs. Default: 10 s; zero: no wait. */
     public Builder closeTimeout(Duration limit) {
       this.closeTimeout = limit;
       return this;
@@ -333,10 +371,8 @@ public final class DatabaseConfig {
     /**
      * Sets the key that signs the cursors of {@link ReadSession#slice} with HMAC-SHA256; all
      * instances of a service need the same key. The array is copied and never logged or shown.
-     *
-     * <p>Without a key, anyone holding a cursor can read the sort values in it (base64) and can
-     * make one with other values, which still returns only rows that the query selects. A signed
-     * cursor is just as readable, but only this service can make one.
+     * Anyone holding a cursor can read the sort values in it (base64); without a key, also make one
+     * with others, which still returns only rows that the query selects.
      *
      * @throws IllegalArgumentException if it has fewer than 16 bytes
      */
@@ -354,38 +390,11 @@ public final class DatabaseConfig {
     public DatabaseConfig build() {
       ConfigCheck.atLeast("asyncQueue", asyncQueue, 0);
       ConfigCheck.notNegative("closeTimeout", closeTimeout);
+      ConfigCheck.check(address, password);
       ConfigCheck.check(address, "user", "user", user);
-      ConfigCheck.check(address, "password", "password", password);
       ConfigCheck.check(address, "sslMode", "sslmode", sslMode);
       ConfigCheck.check(address, "applicationName", "ApplicationName", applicationName);
       return new DatabaseConfig(this);
-    }
-
-    private PoolSettings pool() {
-      PoolSettings pool =
-          new PoolSettings(
-              maximumPoolSize,
-              minimumIdle == null ? maximumPoolSize : minimumIdle,
-              connectionTimeout,
-              validationTimeout,
-              idleTimeout,
-              maxLifetime,
-              keepaliveTime,
-              resetSessions);
-      ConfigCheck.check(pool);
-      return pool;
-    }
-
-    private Limits limits() {
-      Limits limits =
-          new Limits(
-              ConfigCheck.limit(address, "connectTimeout", connectTimeout, 5),
-              ConfigCheck.limit(address, "loginTimeout", loginTimeout, 10),
-              ConfigCheck.limit(address, "socketTimeout", socketTimeout, 60),
-              statementTimeout,
-              idleInTransactionTimeout);
-      ConfigCheck.check(limits);
-      return limits;
     }
   }
 }

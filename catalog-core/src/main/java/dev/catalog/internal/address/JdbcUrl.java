@@ -20,6 +20,7 @@ final class JdbcUrl {
   private static final Pattern SCHEME = Pattern.compile("(?:jdbc:)?[A-Za-z][A-Za-z0-9+.-]*:");
 
   private static final String HOST = "(?:[\\p{L}\\p{N}._-]*|\\[[0-9A-Fa-f:.]+(?:%[\\w.-]+)?])";
+  private static final Pattern ONE_HOST = Pattern.compile(HOST);
   private static final Pattern HOSTS =
       Pattern.compile("%1$s(?::\\d{1,5})?(?:,%1$s(?::\\d{1,5})?)*".formatted(HOST));
 
@@ -86,6 +87,18 @@ final class JdbcUrl {
             "the URL sets %s twice, to different values: leave one".formatted(name));
       }
     }
+  }
+
+  /** Returns whether a text may be a host, an IPv6 address in brackets. */
+  static boolean isHost(String text) {
+    return ONE_HOST.matcher(text).matches();
+  }
+
+  /** Returns whether a text is a port. */
+  static boolean isPort(String text) {
+    return text.matches("\\d{1,5}")
+        && Integer.parseInt(text) >= 1
+        && Integer.parseInt(text) < 65536;
   }
 
   /** Returns the error for a URL that is not one of PostgreSQL's, or that the driver refuses. */

@@ -86,6 +86,17 @@ public final class ServerAddress {
     return address;
   }
 
+  /**
+   * Returns what environment variables say of {@code url}, {@code user}, {@code password}, {@code
+   * sslMode} and {@code applicationName}; always of the first.
+   *
+   * @throws IllegalArgumentException if one is missing or cannot be used, or two contradict each
+   *     other; the message names them without their values
+   */
+  public static Map<String, String> settings(Map<String, String> environment) {
+    return EnvironmentAddress.of(environment).settings();
+  }
+
   /** Returns what the driver reads in a URL; null if it cannot. */
   private static @Nullable Map<String, String> parsed(String url) {
     Properties properties = Driver.parseURL(url, null);
@@ -110,6 +121,16 @@ public final class ServerAddress {
           "sslMode must be one of disable, allow, prefer, require, verify-ca, verify-full: "
               + mode);
     }
+  }
+
+  /**
+   * Checks a text that is sent when a connection begins.
+   *
+   * @param what its name, for the message, which does not show it
+   * @throws IllegalArgumentException if it has a control character or half a surrogate pair
+   */
+  public static void checkText(String what, String text) {
+    StartupText.check(what, text);
   }
 
   /** Refuses parameters that say another place than the text in front of them. */
@@ -190,6 +211,19 @@ public final class ServerAddress {
   /** Returns the hosts with their ports, as messages show them. */
   public String servers() {
     return String.join(", ", addresses());
+  }
+
+  List<String> hosts() {
+    return hosts;
+  }
+
+  List<String> ports() {
+    return ports;
+  }
+
+  /** Returns the database as it is, which messages may not show. */
+  String databaseName() {
+    return database;
   }
 
   private List<String> addresses() {

@@ -24,6 +24,10 @@ public final class ConnectErrors {
 
   private static String sentence(SQLException e, String state, ServerConnections connections) {
     String server = "PostgreSQL at " + connections.address().servers();
+    GivenPassword.Missing noPassword = Errors.cause(e, GivenPassword.Missing.class);
+    if (noPassword != null) {
+      return "There is no connection to %s, because %s".formatted(server, said(noPassword));
+    }
     return switch (state) {
       case "28P01", "28000" ->
           "%s refused the login of user %s; check user, password and the server's pg_hba.conf: %s"

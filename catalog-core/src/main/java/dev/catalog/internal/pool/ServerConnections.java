@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ServerConnections implements DataSource {
   private final Driver driver = new Driver();
   private final ServerAddress address;
   private final Properties properties = new Properties();
+  private final @Nullable Supplier<String> password;
 
   private ServerConnections(DatabaseConfig config, String options, boolean unlimited) {
     address = ServerAddress.of(config.url());
@@ -47,6 +49,7 @@ public final class ServerConnections implements DataSource {
     // lets the driver put the application name into the startup packet: saves a round trip
     properties.setProperty("assumeMinServerVersion", "15");
     tls(config.sslMode().orElse(address.tlsMode()));
+    password = config.password().orElse(null);
     login(config);
     String before = address.property("options");
     String all = ((before == null ? "" : before + " ") + options).strip();
@@ -82,7 +85,6 @@ public final class ServerConnections implements DataSource {
 
   private void login(DatabaseConfig config) {
     config.user().ifPresent(user -> properties.setProperty("user", user));
-    config.password().ifPresent(password -> properties.setProperty("password", password));
   }
 
   /** Sets the mode, whoever asked for it, and then what else the URL says. */
@@ -127,11 +129,21 @@ public final class ServerConnections implements DataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    Connection connection = driver.connect(address.location(), properties);
+    Connection connection = driver.connect(address.location(), withPassword());
     if (connection == null) {
       throw new SQLException("not a PostgreSQL URL: " + address.shown(), "08001");
     }
     return connection;
+  }
+
+  private Properties withPassword() throws SQLException {
+    if (password == null) {
+      return properties;
+    }
+    Properties login = new Properties();
+    login.putAll(properties);
+    login.setProperty("password", GivenPassword.of(password));
+    return login;
   }
 
   @Override
