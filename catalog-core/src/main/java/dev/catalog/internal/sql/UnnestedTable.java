@@ -1,14 +1,18 @@
 package dev.catalog.internal.sql;
 
 import dev.catalog.internal.type.ColumnTypes;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.QueryPart;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -20,6 +24,14 @@ import org.jooq.impl.SQLDataType;
  * which takes any array.
  */
 public final class UnnestedTable {
+
+  /** By its name: up to jOOQ 3.20 its parameter is a {@code Select}, and then a wider type. */
+  private static final Method EXISTS =
+      Stream.of(DSL.class.getMethods())
+          .filter(method -> method.getName().equals("exists") && method.getParameterCount() == 1)
+          .filter(method -> method.getParameterTypes()[0].isAssignableFrom(Select.class))
+          .findFirst()
+          .orElseThrow();
 
   private static final Name ALIAS = DSL.name("k");
   private static final Name ORDER = DSL.name("n");
@@ -107,7 +119,15 @@ public final class UnnestedTable {
     UnnestedTable keys = ofKeys(columns);
     return operators.stream().allMatch(Operators::isPlain)
         ? keys.has(columns)
-        : DSL.exists(DSL.selectOne().from(keys.table()).where(keys.matches(columns, operators)));
+        : exists(DSL.selectOne().from(keys.table()).where(keys.matches(columns, operators)));
+  }
+
+  private static Condition exists(Select<?> rows) {
+    try {
+      return (Condition) EXISTS.invoke(null, rows);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("jOOQ refused a subquery in EXISTS", e);
+    }
   }
 
   private static <T> BindField<T[]> arrayOfKeys(Field<T> field) {
