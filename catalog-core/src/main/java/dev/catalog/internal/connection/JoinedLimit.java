@@ -46,7 +46,7 @@ public final class JoinedLimit {
   }
 
   private static long nanos(Duration left) {
-    return left.getSeconds() > TimeUnit.DAYS.toSeconds(1000) ? Long.MAX_VALUE : left.toNanos();
+    return left.toSeconds() > TimeUnit.DAYS.toSeconds(1000) ? Long.MAX_VALUE : left.toNanos();
   }
 
   boolean isOver() {

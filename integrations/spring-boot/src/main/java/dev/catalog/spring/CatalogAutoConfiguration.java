@@ -8,10 +8,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -74,5 +78,26 @@ class CatalogAutoConfiguration {
     throw new IllegalStateException(
         "%d transaction managers begin transactions on the DataSource, and Catalog takes part in those of one; mark it @Primary, or define a Database bean with CatalogSpring.using"
             .formatted(fitting.size()));
+  }
+
+  /** Spring's exceptions for beans with {@code @Repository}, on request. */
+  @Bean
+  @ConditionalOnProperty(name = "catalog.translate-exceptions", havingValue = "true")
+  static SpringExceptions catalogExceptionTranslator() {
+    return new SpringExceptions();
+  }
+
+  /** Answers for clients, on request. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnWebApplication
+  @ConditionalOnClass(name = "org.springframework.web.bind.annotation.RestControllerAdvice")
+  @ConditionalOnProperty(name = "catalog.problem-details", havingValue = "true")
+  static class Web {
+
+    @Bean
+    @ConditionalOnMissingBean
+    CatalogProblems catalogProblems() {
+      return new CatalogProblems();
+    }
   }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 final class SpringTransaction implements OpenScope, TransactionSynchronization {
 
   private final SpringTransactions transactions;
-  private final ConnectionHolder holder;
+  private final @Nullable ConnectionHolder holder;
   private final boolean readOnly;
   private final List<Runnable> checks = new ArrayList<>();
   private final List<Consumer<Outcome>> hooks = new ArrayList<>();
@@ -25,7 +25,11 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
   private boolean rollingBack;
   private boolean over;
 
-  SpringTransaction(SpringTransactions transactions, ConnectionHolder holder, boolean readOnly) {
+  /**
+   * @param holder keeps the connection; null when the manager does not show it
+   */
+  SpringTransaction(
+      SpringTransactions transactions, @Nullable ConnectionHolder holder, boolean readOnly) {
     this.transactions = transactions;
     this.holder = holder;
     this.readOnly = readOnly;
@@ -34,6 +38,25 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
   /** Returns whether this is the transaction of what is bound to the thread. */
   boolean isShownBy(@Nullable Object bound) {
     return holder == bound;
+  }
+
+  /**
+   * Returns this transaction.
+   *
+   * @throws IllegalStateException if its connection does not show
+   */
+  SpringTransaction shown() {
+    holder();
+    return this;
+  }
+
+  /** A call that ran beside the transaction would be committed although that is rolled back. */
+  private ConnectionHolder holder() {
+    if (holder == null) {
+      throw new IllegalStateException(
+          "The transaction does not show its JDBC connection, so Catalog cannot take part in it; give the EntityManagerFactory the JpaVendorAdapter of its JPA provider");
+    }
+    return holder;
   }
 
   @Override
@@ -46,8 +69,8 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
     Connection lent = connection;
     if (lent == null) {
       // held until the end: what a savepoint is told must reach the same connection
-      holder.requested();
-      lent = holder.getConnection();
+      holder().requested();
+      lent = holder().getConnection();
       connection = lent;
     }
     return lent;
@@ -66,7 +89,7 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
   /** The holder's own method throws when the time is over, and marks the transaction. */
   @Override
   public @Nullable Duration remaining() {
-    Date deadline = holder.getDeadline();
+    Date deadline = holder().getDeadline();
     return deadline == null
         ? null
         : Duration.ofMillis(deadline.getTime() - System.currentTimeMillis());
@@ -136,7 +159,7 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
       hooks.clear();
       if (connection != null) {
         connection = null;
-        holder.released();
+        holder().released();
       }
     }
   }

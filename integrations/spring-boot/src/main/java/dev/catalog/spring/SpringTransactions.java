@@ -65,7 +65,7 @@ final class SpringTransactions implements TransactionScope {
     Object bound = TransactionSynchronizationManager.getResource(dataSource);
     SpringTransaction transaction = newest.get();
     if (transaction != null && transaction.isShownBy(bound)) {
-      return transaction;
+      return transaction.shown();
     }
     if (bound instanceof ConnectionHolder holder) {
       refuseOthers(holder);
@@ -178,13 +178,12 @@ final class SpringTransactions implements TransactionScope {
       if (failure != null || execution.isNested()) {
         return;
       }
-      if (TransactionSynchronizationManager.getResource(dataSource)
-          instanceof ConnectionHolder holder) {
-        SpringTransaction begun =
-            new SpringTransaction(SpringTransactions.this, holder, execution.isReadOnly());
-        TransactionSynchronizationManager.registerSynchronization(begun);
-        show(begun);
-      }
+      ConnectionHolder holder =
+          (ConnectionHolder) TransactionSynchronizationManager.getResource(dataSource);
+      SpringTransaction begun =
+          new SpringTransaction(SpringTransactions.this, holder, execution.isReadOnly());
+      TransactionSynchronizationManager.registerSynchronization(begun);
+      show(begun);
     }
 
     @Override

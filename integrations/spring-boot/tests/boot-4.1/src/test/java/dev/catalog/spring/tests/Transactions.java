@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import java.io.IOException;
 import org.springframework.transaction.annotation.Propagation;

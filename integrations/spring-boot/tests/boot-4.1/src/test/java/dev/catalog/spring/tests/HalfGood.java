@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import dev.catalog.NewRow;
 import dev.catalog.product.Category;

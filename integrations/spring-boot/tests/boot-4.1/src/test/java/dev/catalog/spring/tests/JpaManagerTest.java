@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import org.springframework.boot.test.context.SpringBootTest;
 

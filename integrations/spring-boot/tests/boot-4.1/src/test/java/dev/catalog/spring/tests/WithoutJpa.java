@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 /** Switches JPA off, which has another name on each line of Boot. */
 final class WithoutJpa {

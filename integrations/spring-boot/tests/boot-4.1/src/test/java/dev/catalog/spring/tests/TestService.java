@@ -1,12 +1,14 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import dev.catalog.postgres.PostgresSource;
 import dev.catalog.postgres.ThrowawayPostgres;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** The service of the tests, on one server for all of them. */
+@EnableJdbcRepositories(considerNestedRepositories = true)
 @SpringBootApplication(proxyBeanMethods = false)
 class TestService {
 

@@ -1,9 +1,9 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.catalog.DatabaseException;
 import dev.catalog.QueryTimeoutException;
 import dev.catalog.StatementException;
 import dev.catalog.TransactionOptions;
@@ -16,13 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Calls inside Spring's transactions, and Spring's classes inside blocks; under each manager. */
-abstract class JoiningContract extends TakingPart {
+abstract class JoiningContract extends FailureContract {
 
   @Test
   void callsAndJdbcTemplateRollBackAndCommitTogether() throws Exception {
@@ -42,6 +41,30 @@ abstract class JoiningContract extends TakingPart {
           insertByJdbc("jdbc");
         });
     assertThat(names()).containsExactly("catalog", "jdbc");
+  }
+
+  @Test
+  void springDataTakesPartInMethodsAndBlocks() throws Exception {
+    rolledBack(
+        transactions::required,
+        () -> {
+          drawers.save(new Drawer(null, "data"));
+          insert("catalog");
+        });
+    rolledBack(
+        work -> db.run(tx -> work.run()),
+        () -> {
+          insert("catalog");
+          drawers.save(new Drawer(null, "data"));
+        });
+    assertThat(names()).isEmpty();
+
+    transactions.required(
+        () -> {
+          drawers.save(new Drawer(null, "data"));
+          insert("catalog");
+        });
+    assertThat(names()).containsExactly("catalog", "data");
   }
 
   @Test
@@ -281,59 +304,26 @@ abstract class JoiningContract extends TakingPart {
   }
 
   @Test
-  void aSwallowedErrorStopsTheCommitWithCatalogsOwnException() {
-    assertThatThrownBy(
-            () ->
-                transactions.required(
-                    () -> {
-                      insert("same");
-                      assertThatThrownBy(() -> insert("same")).hasMessageContaining("categories");
-                    }))
-        .isInstanceOf(StatementException.class)
-        .hasMessageContaining("rolled back instead of committed");
-    assertThat(names()).isEmpty();
+  void asynchronousBlocksHaveTransactionsOfTheirOwn() {
+    rolledBack(
+        transactions::required,
+        () -> {
+          insert("not seen elsewhere");
+          long seen = db.async().transaction(tx -> tx.count(Category.ROWS)).get(5, SECONDS);
+          assertThat(seen).isZero();
+          db.async().run(tx -> tx.insert(NewCategory.name("elsewhere"))).get(5, SECONDS);
+        });
+    assertThat(names()).containsExactly("elsewhere");
   }
 
   @Test
-  void aVerbThatFailedHalfWayOnTheClientStopsTheCommit() {
-    TransactionKind method = transactions::required;
-    TransactionKind block = work -> db.run(tx -> work.run());
-    TransactionKind template =
-        work ->
-            new TransactionTemplate(manager)
-                .executeWithoutResult(
-                    status -> {
-                      try {
-                        work.run();
-                      } catch (Exception e) {
-                        throw new AssertionError(e);
-                      }
-                    });
-    for (TransactionKind kind : List.of(method, block, template)) {
-      assertThatThrownBy(
-              () ->
-                  kind.run(
-                      () -> {
-                        insert("before");
-                        assertThatThrownBy(() -> db.copyIn(HalfGood.rows()))
-                            .hasMessage(HalfGood.FAILURE);
-                      }))
-          .isInstanceOf(DatabaseException.class)
-          .hasMessageContaining("rolled back instead of committed");
-      assertThat(names()).isEmpty();
-    }
-  }
-
-  @Test
-  void aMethodThatFailedInsideLetsNobodyCommit() {
-    assertThatThrownBy(
-            () ->
-                db.run(
-                    tx -> {
-                      tx.insert(NewCategory.name("outer"));
-                      rolledBack(transactions::required, () -> insert("inner"));
-                    }))
-        .isInstanceOf(UnexpectedRollbackException.class);
-    assertThat(names()).isEmpty();
+  void anEventListenerAfterTheCommitWritesInANewTransactionOnly() throws Exception {
+    transactions.required(
+        () -> {
+          insert("committed");
+          events.publishEvent(new AfterCommitEvents.Event("event"));
+        });
+    assertThat(heard.refusals()).hasSize(1).first().asString().contains("REQUIRES_NEW");
+    assertThat(names()).containsExactly("committed", "event in a block");
   }
 }

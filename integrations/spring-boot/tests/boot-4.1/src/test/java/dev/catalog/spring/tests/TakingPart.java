@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import static dev.catalog.product.Tables.CATEGORIES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -26,6 +27,9 @@ abstract class TakingPart {
   @Autowired HikariDataSource pool;
   @Autowired PlatformTransactionManager manager;
   @Autowired Transactions transactions;
+  @Autowired ApplicationEventPublisher events;
+  @Autowired AfterCommitEvents heard;
+  @Autowired Drawer.Drawers drawers;
 
   @DynamicPropertySource
   static void connect(DynamicPropertyRegistry properties) {

@@ -1,4 +1,4 @@
-package dev.catalog.spring;
+package dev.catalog.spring.tests;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
