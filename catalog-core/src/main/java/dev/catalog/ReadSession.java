@@ -161,8 +161,8 @@ public interface ReadSession {
    * statements are counted, timed and logged like all others. If the server rejects a statement,
    * that is a {@link DatabaseException} as elsewhere; jOOQ's own exceptions are not translated.
    *
-   * <p>jOOQ binds the values of its statements itself: half of a surrogate pair in one of them is
-   * stored as a question mark, as with plain JDBC.
+   * <p>A bind value that is not text, with half of a surrogate pair or with U+0000, is an {@link
+   * IllegalArgumentException}, and nothing is sent.
    *
    * <p>Transactions are Catalog's: one that SQL begins and leaves open is rolled back, and the call
    * throws {@link IllegalStateException}, or {@link StatementException} if the SQL failed; SQL that

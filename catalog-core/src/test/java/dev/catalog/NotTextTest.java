@@ -195,4 +195,43 @@ class NotTextTest {
     assertThat(stored.note()).isEqualTo(all);
     assertThat(db.list(Payment.ROWS.where(PAYMENTS.NOTE.eq(all)))).containsExactly(stored);
   }
+
+  @Test
+  void jooqsBindValuesAreRefusedBeforeTheyAreSent() {
+    for (String wrong : List.of("a\ud800", "a\udc00", "a\u0000")) {
+      List<Runnable> calls =
+          List.of(
+              () -> db.dsl().fetchCount(PAYMENTS, PAYMENTS.NOTE.eq(wrong)),
+              () ->
+                  db.dsl()
+                      .update(PAYMENTS)
+                      .set(PAYMENTS.NOTE, wrong)
+                      .where(PAYMENTS.ID.ge(1L))
+                      .execute(),
+              () ->
+                  db.dsl()
+                      .update(PAYMENTS)
+                      .set(PAYMENTS.TAGS, new String[] {wrong})
+                      .where(PAYMENTS.ID.ge(1L))
+                      .execute(),
+              () ->
+                  db.dsl()
+                      .insertInto(PAYMENTS, PAYMENTS.AMOUNT, PAYMENTS.NOTE)
+                      .values(2, wrong)
+                      .execute(),
+              () -> db.dsl().execute("update outcomes.payments set note = ?", wrong));
+      for (Runnable call : calls) {
+        assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining("dsl()");
+      }
+    }
+    assertThat(db.list(Payment.ROWS)).extracting(Payment::note).containsExactly("a?");
+    assertThat(
+            db.dsl()
+                .update(PAYMENTS)
+                .set(PAYMENTS.NOTE, "\ud83d\ude00")
+                .where(PAYMENTS.ID.ge(1L))
+                .execute())
+        .isEqualTo(1);
+    assertThat(db.list(Payment.ROWS)).extracting(Payment::note).containsExactly("\ud83d\ude00");
+  }
 }

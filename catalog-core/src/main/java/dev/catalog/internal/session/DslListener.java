@@ -117,6 +117,8 @@ final class DslListener implements ExecuteListener {
     }
     if (said != null) {
       context.exception(Errors.translate(said, sql(context), lease));
+    } else if (refusedBind(context.exception()) instanceof IllegalArgumentException refused) {
+      context.exception(refused);
     }
     RuntimeException failure = context.exception();
     CommitOutcomeUnknownException ended = watchEnded(failure);
@@ -125,6 +127,17 @@ final class DslListener implements ExecuteListener {
     } else if (isSingle(lease) && lease.undoLeftOpen()) {
       context.exception(Errors.leftOpen(failure, sql(context)));
     }
+  }
+
+  /** Returns the refusal of a bind value, which jOOQ wraps; null if that was not the failure. */
+  private static @Nullable Throwable refusedBind(@Nullable Throwable failure) {
+    Throwable cause = failure;
+    while (cause != null
+        && !(cause.getCause() instanceof PostgresText.NotTextException)
+        && !(cause instanceof PostgresText.NotTextException)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   @Override

@@ -2,10 +2,12 @@ package dev.catalog.internal.session;
 
 import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
+import dev.catalog.internal.type.PostgresText;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Array;
 import java.sql.CallableStatement;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
@@ -136,6 +138,9 @@ final class LentConnection extends DefaultConnection {
       if (name.equals("unwrap")) {
         lease.escaped();
       }
+      if (arguments != null && arguments.length > 1 && name.startsWith("set")) {
+        checkBind(arguments[1]);
+      }
       boolean talks = name.startsWith("execute") || name.equals("getMoreResults");
       Object value = talks ? talk(sql, () -> call(method, arguments)) : call(method, arguments);
       return value instanceof ResultSet result
@@ -191,6 +196,29 @@ final class LentConnection extends DefaultConnection {
       lease.escaped();
       return super.unwrap(type);
     }
+  }
+
+  /** The driver would send another text than this one. */
+  private static void checkBind(@Nullable Object value) {
+    if (value instanceof String text) {
+      try {
+        PostgresText.check(text);
+      } catch (PostgresText.NotTextException e) {
+        IllegalArgumentException refused = e.of("a bind value of dsl()");
+        refused.initCause(e);
+        throw refused;
+      }
+    } else if (value instanceof Object[] elements) {
+      for (Object element : elements) {
+        checkBind(element);
+      }
+    }
+  }
+
+  @Override
+  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+    checkBind(elements);
+    return super.createArrayOf(typeName, elements);
   }
 
   @Override
