@@ -3,7 +3,6 @@
  *
  * <p>Start with {@link dev.catalog.examples.WalkThrough}, which shows every pattern with the SQL it
  * sends; the calls are in {@code ReadChapters}, {@code WriteChapters} and {@code SessionChapters}.
- * A web service is in {@link dev.catalog.examples.web}.
  */
 @NullMarked
 package dev.catalog.examples;
