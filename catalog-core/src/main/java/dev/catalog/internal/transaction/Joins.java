@@ -33,6 +33,7 @@ public final class Joins {
   /** An object as itself, whatever its {@code equals} says. */
   private record Identity(Object object) {
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public boolean equals(@Nullable Object other) {
       return other instanceof Identity identity && identity.object == object;
     }

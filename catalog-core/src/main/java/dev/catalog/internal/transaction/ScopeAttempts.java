@@ -27,6 +27,7 @@ public final class ScopeAttempts implements Attempts {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very exception
   public <T extends @Nullable Object, X extends Exception> T run(Attempt attempt, Work<T, X> work)
       throws X {
     Begun begun = new Begun();
