@@ -29,7 +29,7 @@ final class ManagedDataSource {
           "The transaction manager has no DataSource (%s); give Catalog one that has, such as JdbcTransactionManager or JpaTransactionManager"
               .formatted(manager.getClass().getName()));
     }
-    if (target(managed) != target(dataSource)) {
+    if (!isSame(managed, dataSource)) {
       throw new IllegalArgumentException(
           "The transaction manager begins its transactions on another DataSource (%s) than the given one (%s); give Catalog the DataSource of its manager"
               .formatted(managed.getClass().getName(), dataSource.getClass().getName()));
@@ -48,7 +48,7 @@ final class ManagedDataSource {
   /** Returns whether a manager begins its transactions on a {@link DataSource}. */
   static boolean isManaged(PlatformTransactionManager manager, DataSource dataSource) {
     DataSource managed = find(manager);
-    return managed != null && target(managed) == target(dataSource);
+    return managed != null && isSame(managed, dataSource);
   }
 
   /** Every manager of one {@link DataSource} has this property; those of JPA bind nothing else. */
@@ -68,6 +68,11 @@ final class ManagedDataSource {
       ReflectionUtils.handleReflectionException(e);
       return null;
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a pool is the very object
+  private static boolean isSame(DataSource managed, DataSource given) {
+    return target(managed) == target(given);
   }
 
   private static DataSource target(DataSource dataSource) {
