@@ -36,6 +36,7 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
   }
 
   /** Returns whether this is the transaction of what is bound to the thread. */
+  @SuppressWarnings("ReferenceEquality") // the very holder
   boolean isShownBy(@Nullable Object bound) {
     return holder == bound;
   }
@@ -88,6 +89,7 @@ final class SpringTransaction implements OpenScope, TransactionSynchronization {
 
   /** The holder's own method throws when the time is over, and marks the transaction. */
   @Override
+  @SuppressWarnings("JavaUtilDate") // what Spring keeps
   public @Nullable Duration remaining() {
     Date deadline = holder().getDeadline();
     return deadline == null
