@@ -30,6 +30,7 @@ final class SpringTransactions implements TransactionScope {
 
   private final DataSource dataSource;
   private final PlatformTransactionManager manager;
+  @SuppressWarnings("ThreadLocalUsage") // each database has its own
   private final ThreadLocal<@Nullable SpringTransaction> newest = new ThreadLocal<>();
 
   /**
@@ -146,6 +147,7 @@ final class SpringTransactions implements TransactionScope {
             .formatted(manager.getClass().getName()));
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very exception
   private void rollBack(TransactionStatus status, Throwable reason) {
     try {
       manager.rollback(status);
@@ -157,6 +159,7 @@ final class SpringTransactions implements TransactionScope {
   }
 
   /** What stopped the commit comes first, also when the rollback fails after it. */
+  @SuppressWarnings("ReferenceEquality") // the very exception
   private void commit(TransactionStatus status, SpringTransaction transaction) {
     try {
       manager.commit(status);
