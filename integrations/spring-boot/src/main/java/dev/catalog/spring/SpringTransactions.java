@@ -30,6 +30,7 @@ final class SpringTransactions implements TransactionScope {
 
   private final DataSource dataSource;
   private final PlatformTransactionManager manager;
+
   @SuppressWarnings("ThreadLocalUsage") // each database has its own
   private final ThreadLocal<@Nullable SpringTransaction> newest = new ThreadLocal<>();
 
