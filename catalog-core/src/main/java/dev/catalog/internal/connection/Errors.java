@@ -34,8 +34,7 @@ public final class Errors {
       "A table or a type was changed since the statement was prepared, so the server refused it"
           + " before it ran: send it again";
 
-  /** Ends a circle of causes. */
-  private static final int DEEPEST = 10;
+  private static final int DEEPEST_CAUSE = 10;
 
   private Errors() {}
 
@@ -60,9 +59,8 @@ public final class Errors {
   }
 
   private static String sent(Lease lease) {
-    return lease.access() == Access.WRITE
-        ? "A write was sent"
-        : "A statement that may write was sent";
+    boolean writes = lease.access() == Access.WRITE;
+    return writes ? "A write was sent" : "A statement that may write was sent";
   }
 
   /** Returns what became of the work before, for messages. */
@@ -99,13 +97,13 @@ public final class Errors {
    * what the driver threw.
    */
   public static void guard(SQLException e, Lease lease) {
-    ServerErrorMessage server = Pgjdbc.serverMessage(e);
-    if (server == null && lease.isAwaiting() && !NOT_SENT.contains(state(e, null))) {
+    boolean unread = lease.isAwaiting() && Pgjdbc.serverMessage(e) == null;
+    if (unread && !NOT_SENT.contains(state(e, null))) {
       lease.abort();
     }
   }
 
-  private static DatabaseException noted(DatabaseException failure, Lease lease) {
+  private static <E extends DatabaseException> E noted(E failure, Lease lease) {
     lease.noteFailure(failure);
     return failure;
   }
@@ -117,7 +115,9 @@ public final class Errors {
     String state = state(thrown, server);
     String fact = fact(thrown, server, state, sql);
     SQLException e = ServerWording.withoutValues(thrown, server, fact, state);
-    if (isBroken(server, state, lease)) {
+    if (!lease.isBroken() && Pgjdbc.isClosedByPool(server, lease.connection())) {
+      lease.abort();
+    } else if (isBroken(server, state, lease)) {
       return broken(e, fact, state, sql, lease, then);
     }
     if (server == null && lease.isAwaiting() && !NOT_SENT.contains(state)) {
@@ -384,7 +384,7 @@ public final class Errors {
   /** Returns the first of a type: the exception itself, or one of its causes; null for none. */
   public static <T extends Throwable> @Nullable T cause(Throwable e, Class<T> type) {
     Throwable at = e;
-    for (int depth = 0; at != null && depth < DEEPEST; depth++) {
+    for (int depth = 0; at != null && depth < DEEPEST_CAUSE; depth++) {
       if (type.isInstance(at)) {
         return type.cast(at);
       }

@@ -135,7 +135,9 @@ public final class Lease {
    * transaction is begun anew.
    */
   boolean startsAgain(SQLException refusal) throws SQLException {
-    if (!Pgjdbc.isPlanOutOfDate(refusal) || startedAgain == MOST_STARTS) {
+    if (!Pgjdbc.isPlanOutOfDate(refusal)
+        || startedAgain == MOST_STARTS
+        || !Pgjdbc.isOpen(connection)) {
       return false;
     }
     TransactionOptions begun = options;

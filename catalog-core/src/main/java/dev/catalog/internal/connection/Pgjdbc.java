@@ -4,10 +4,14 @@ import dev.catalog.DatabaseException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Oid;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
 import org.postgresql.jdbc.PgStatement;
 import org.postgresql.jdbc.PreferQueryMode;
 import org.postgresql.util.PSQLException;
@@ -22,7 +26,32 @@ public final class Pgjdbc {
   /** The driver's names, which a message quotes whatever its language. */
   private static final Pattern OWN_STATEMENT = Pattern.compile("\\bS_\\d+\\b");
 
+  /**
+   * Types of which the driver would make a text of its own, other than the server's, when their
+   * values came in binary form; by the names that its settings give them.
+   */
+  public static final String TEXT_FORMS =
+      "POINT,BOX,TEXT_ARRAY,VARCHAR_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,BYTEA_ARRAY";
+
+  private static final List<Integer> TEXT_FORM_OIDS =
+      List.of(
+          Oid.POINT,
+          Oid.BOX,
+          Oid.TEXT_ARRAY,
+          Oid.VARCHAR_ARRAY,
+          Oid.FLOAT4_ARRAY,
+          Oid.FLOAT8_ARRAY,
+          Oid.BYTEA_ARRAY);
+
   private Pgjdbc() {}
+
+  /** Has the server send {@link #TEXT_FORMS} as text, on a connection that we did not open. */
+  public static void askForTextForms(Connection connection) throws SQLException {
+    QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+    for (int i = 0; i < TEXT_FORM_OIDS.size(); i++) {
+      executor.removeBinaryReceiveOid(TEXT_FORM_OIDS.get(i));
+    }
+  }
 
   /** Returns whether the transaction has failed, so that it can only be rolled back. */
   static boolean isFailed(Connection connection) throws SQLException {
@@ -77,7 +106,27 @@ public final class Pgjdbc {
     if (driver.getPreferQueryMode() == PreferQueryMode.SIMPLE) {
       return "preferQueryMode=simple, which puts values into the SQL text";
     }
+    if (driver.getAutosave() == AutoSave.ALWAYS) {
+      return "autosave=always, with which a transaction commits although a statement in it failed";
+    }
+    if (driver.getPrepareThreshold() < 0) {
+      return "prepareThreshold=%d, which has statements described before they are sent"
+          .formatted(driver.getPrepareThreshold());
+    }
     return null;
+  }
+
+  /**
+   * Returns whether somebody's pool has closed the connection after the server refused a statement,
+   * though the server had not ended it: HikariCP does for these states, unless told otherwise.
+   */
+  static boolean isClosedByPool(@Nullable ServerErrorMessage server, Connection connection) {
+    String state = server == null ? "" : String.valueOf(server.getSQLState());
+    boolean refusal =
+        state.equals("0A000")
+            || state.equals("01002")
+            || (state.startsWith("08") && !state.equals("08P01"));
+    return refusal && !isOpen(connection);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.catalog.internal.connection.ConnectionSource;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Lender;
 import dev.catalog.internal.connection.NoConnection;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.SessionReset;
 import dev.catalog.internal.connection.TimeLimit;
 import java.sql.Connection;
@@ -83,6 +84,7 @@ public final class GivenPool implements ConnectionSource {
     Connection connection = borrow();
     try {
       GivenConnection.checkIdle(connection);
+      Pgjdbc.askForTextForms(connection);
       Loan loan = new Loan(connection);
       if (!loan.autoCommit) {
         connection.setAutoCommit(true);

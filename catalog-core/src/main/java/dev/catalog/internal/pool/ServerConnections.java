@@ -2,6 +2,7 @@ package dev.catalog.internal.pool;
 
 import dev.catalog.DatabaseConfig;
 import dev.catalog.internal.address.ServerAddress;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.type.Durations;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -42,10 +43,7 @@ public final class ServerConnections implements DataSource {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("logServerErrorDetail", "false");
     properties.setProperty("ApplicationName", config.applicationName());
-    // read in their text form: from the binary form the driver would make a text of its own
-    properties.setProperty(
-        "binaryTransferDisable",
-        "POINT,BOX,TEXT_ARRAY,VARCHAR_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,BYTEA_ARRAY");
+    properties.setProperty("binaryTransferDisable", Pgjdbc.TEXT_FORMS);
     // lets the driver put the application name into the startup packet: saves a round trip
     properties.setProperty("assumeMinServerVersion", "15");
     tls(config.sslMode().orElse(address.tlsMode()));

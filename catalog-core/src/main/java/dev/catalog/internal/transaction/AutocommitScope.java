@@ -2,9 +2,11 @@ package dev.catalog.internal.transaction;
 
 import dev.catalog.Block;
 import dev.catalog.Transaction;
+import dev.catalog.TransactionConflictException;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Access;
 import dev.catalog.internal.connection.ConnectionSource;
+import dev.catalog.internal.connection.Errors;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The scope in which each request borrows a connection and commits by itself. */
 public final class AutocommitScope implements RootScope {
+
+  /** As many connections of a given pool as may have to be opened anew after a migration. */
+  private static final int MOST_ATTEMPTS = 100;
 
   private final ConnectionSource source;
   private final NestedCallGuard guard;
@@ -43,11 +48,18 @@ public final class AutocommitScope implements RootScope {
     if (options != null) {
       return runner.run(request, options);
     }
-    Lease lease = source.lend(request.access(), null);
-    try {
-      return statements.run(lease, request);
-    } finally {
-      lease.end();
+    for (int attempt = 1; ; attempt++) {
+      Lease lease = source.lend(request.access(), null);
+      try {
+        return statements.run(lease, request);
+      } catch (TransactionConflictException e) {
+        // a pool that closes a connection whose plan is out of date has others that are
+        if (!lease.isBroken() || !Errors.isPlanOutOfDate(e) || attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      } finally {
+        lease.end();
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import dev.catalog.internal.connection.JoinedLimit;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Lender;
 import dev.catalog.internal.connection.NoConnection;
+import dev.catalog.internal.connection.Pgjdbc;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.spi.OpenScope;
 import java.sql.Connection;
@@ -82,7 +83,9 @@ public final class Joins {
 
   private static Connection connection(OpenScope open) {
     try {
-      return open.connection();
+      Connection connection = open.connection();
+      Pgjdbc.askForTextForms(connection);
+      return connection;
     } catch (SQLException e) {
       throw NoConnection.of("The transaction gave no connection", e);
     }
