@@ -59,7 +59,7 @@ public final class LocatingRequest<T> extends ExclusiveRequest<T> {
     Run(Statements statements, Lease lease) {
       this.statements = statements;
       this.lease = lease;
-      this.health = lease.fitness().health();
+      this.health = lease.health();
     }
 
     private void guarded(ChunkStep step) {

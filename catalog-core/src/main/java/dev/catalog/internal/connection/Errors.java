@@ -143,16 +143,14 @@ public final class Errors {
    * and a foreign server raise class 08 too, and the session goes on.
    */
   private static boolean isBroken(@Nullable ServerErrorMessage server, String state, Lease lease) {
-    return lease.isBroken()
-        || !lease.fitness().isOpen(lease)
-        || (server == null && state.startsWith("08"));
+    return lease.isBroken() || !Fitness.isOpen(lease) || (server == null && state.startsWith("08"));
   }
 
   /** Returns what to throw for a commit that failed. */
   public static DatabaseException commit(SQLException e, Lease lease) {
     ServerErrorMessage server = Pgjdbc.serverMessage(e);
     String state = state(e, server);
-    boolean refused = server != null && lease.fitness().isOpen(lease);
+    boolean refused = server != null && Fitness.isOpen(lease);
     // the server had ended the session, and with it the transaction, before the COMMIT came
     boolean tooLate = server != null && state.equals("25P03");
     if (lease.access() != Access.ATOMIC || lease.isBroken() || refused || tooLate) {
@@ -228,7 +226,7 @@ public final class Errors {
    * as it does, without an error, when the block had swallowed the failure of a statement.
    */
   public static DatabaseException cannotCommit(Lease lease) {
-    Throwable first = lease.fitness().health().firstFailure();
+    Throwable first = lease.health().firstFailure();
     String fact =
         "An earlier statement of this transaction failed, so it is rolled back instead of"
             + " committed";

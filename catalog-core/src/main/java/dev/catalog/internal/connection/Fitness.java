@@ -12,21 +12,18 @@ import org.jspecify.annotations.Nullable;
  * savepoint that Catalog does not see, so the server is told too: a setting that is local to the
  * transaction is undone with the rest, and survives the release of a savepoint.
  *
- * <p>Used by the thread of the lease.
+ * <p>Works on the lease that it is given, by the lease's thread.
  */
 public final class Fitness {
+
+  static final Health GOOD = new Health(null, false);
 
   private static final String MARK =
       "select pg_catalog.set_config('catalog.unfit_to_commit', 'on', true)";
   private static final String IS_MARKED =
       "select pg_catalog.current_setting('catalog.unfit_to_commit', true)";
 
-  private static final Health GOOD = new Health(null, false);
-
-  private Health health = GOOD;
-  private @Nullable Boolean openAtEnd;
-
-  Fitness() {}
+  private Fitness() {}
 
   /**
    * What is known.
@@ -36,26 +33,12 @@ public final class Fitness {
    */
   public record Health(@Nullable Throwable firstFailure, boolean mustRollBack) {
 
-    private Health after(Throwable failure) {
+    Health after(Throwable failure) {
       return firstFailure == null ? new Health(failure, mustRollBack) : this;
     }
   }
 
-  /** Returns what is known now, for {@link Lease#savepointUndone}. */
-  public Health health() {
-    return health;
-  }
-
-  void restore(Health before) {
-    health = before;
-  }
-
-  void noteFailure(Throwable failure) {
-    health = health.after(failure);
-  }
-
-  void mustRollBack(Lease lease, Throwable reason) {
-    health = new Health(health.after(reason).firstFailure(), true);
+  static Health mustRollBack(Lease lease, Throwable reason) {
     if (lease.isJoined() && !lease.isBroken() && !lease.isFailed()) {
       try {
         ask(lease.connection(), MARK);
@@ -64,28 +47,22 @@ public final class Fitness {
         reason.addSuppressed(e);
       }
     }
+    return new Health(lease.health().after(reason).firstFailure(), true);
   }
 
-  boolean cannotCommit(Lease lease) throws SQLException {
+  static boolean cannotCommit(Lease lease) throws SQLException {
     Connection connection = lease.connection();
-    if (lease.isBroken() || Pgjdbc.isFailed(connection)) {
+    if (Pgjdbc.isFailed(connection)) {
       return true;
     }
-    if (health.mustRollBack() && lease.isJoined() && !ask(connection, IS_MARKED).equals("on")) {
-      health = GOOD;
-    }
-    return health.mustRollBack();
+    return lease.health().mustRollBack()
+        && (!lease.isJoined() || ask(connection, IS_MARKED).equals("on"));
   }
 
-  /** Notes that somebody else has ended the transaction and takes the connection away. */
-  public void ended(Lease lease) {
-    openAtEnd = Pgjdbc.isOpen(lease.connection());
-  }
-
-  /** Returns whether the driver's connection is open, or was when somebody else took it away. */
-  boolean isOpen(Lease lease) {
-    Boolean atEnd = openAtEnd;
-    return atEnd == null ? Pgjdbc.isOpen(lease.connection()) : atEnd;
+  /** Returns whether the connection is open, or was when somebody else took it away. */
+  static boolean isOpen(Lease lease) {
+    JoinedTransaction joined = lease.joined();
+    return joined == null ? Pgjdbc.isOpen(lease.connection()) : joined.isOpen(lease.connection());
   }
 
   private static String ask(Connection connection, String sql) throws SQLException {

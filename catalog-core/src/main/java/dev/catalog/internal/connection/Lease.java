@@ -30,10 +30,9 @@ public final class Lease {
   private Access access;
   private final RunningStatement running = new RunningStatement();
   private @Nullable Preamble preamble;
-  private final Fitness fitness = new Fitness();
+  private Fitness.Health health = Fitness.GOOD;
   private @Nullable TransactionOptions options;
   private @Nullable TimeLimit limit;
-  private @Nullable JoinedLimit joined;
   private boolean answered;
   private int startedAgain;
   private boolean mayReturn = true;
@@ -113,15 +112,18 @@ public final class Lease {
    * @param options what the next statement is to say of the transaction
    * @param remaining the time that it has
    */
-  public void join(TransactionOptions options, JoinedLimit remaining) {
+  public void join(TransactionOptions options, JoinedTransaction remaining) {
     this.options = options;
-    this.joined = remaining;
-    preamble = new Preamble(options, null);
+    preamble = new Preamble(options, null, remaining);
   }
 
   /** Returns whether somebody else has begun the transaction, and ends it. */
   public boolean isJoined() {
-    return joined != null;
+    return joined() != null;
+  }
+
+  @Nullable JoinedTransaction joined() {
+    return preamble == null ? null : preamble.joined();
   }
 
   /** Looks whether somebody else has sent a statement in this transaction before. */
@@ -150,7 +152,7 @@ public final class Lease {
       if (limit != null) {
         limit.forget();
       }
-      preamble = new Preamble(begun, limit);
+      preamble = new Preamble(begun, limit, joined());
     }
     return true;
   }
@@ -235,14 +237,14 @@ public final class Lease {
     return made.idleLimit();
   }
 
-  /** Returns whether the transaction is fit to commit. */
-  public Fitness fitness() {
-    return fitness;
+  /** Returns what {@link #savepointUndone} is to bring back; taken when a savepoint is opened. */
+  public Fitness.Health health() {
+    return health;
   }
 
   /** Notes that a savepoint was undone, and with it what SET LOCAL said and what failed. */
   public void savepointUndone(Fitness.Health before) {
-    fitness.restore(before);
+    health = before;
     if (preamble != null) {
       preamble.savepointUndone();
     }
@@ -259,6 +261,7 @@ public final class Lease {
    * @throws dev.catalog.QueryTimeoutException if that is over
    */
   public void limit(Statement statement) throws SQLException {
+    JoinedTransaction joined = joined();
     if (joined != null) {
       joined.limit(statement);
     }
@@ -266,6 +269,7 @@ public final class Lease {
 
   /** Returns whether the time of somebody else's transaction is over. */
   boolean isTimeUp() {
+    JoinedTransaction joined = joined();
     return joined != null && joined.isOver();
   }
 
@@ -300,9 +304,6 @@ public final class Lease {
     }
     if (preamble != null) {
       preamble.checkTime();
-    }
-    if (joined != null) {
-      joined.check();
     }
   }
 
@@ -344,7 +345,7 @@ public final class Lease {
   }
 
   /** Ends this connection, and no other: the server has ended it, or its state is not known. */
-  void abort() {
+  public void abort() {
     mayReturn = false;
     broken = true;
     try {
@@ -383,16 +384,16 @@ public final class Lease {
   /** Notes a failure of a statement; the first one is the reason why a commit is impossible. */
   void noteFailure(DatabaseException failure) {
     awaiting = false;
-    fitness.noteFailure(failure);
+    health = health.after(failure);
   }
 
   /** Lets the transaction only roll back, to a savepoint or whole, though the server would not. */
   public void mustRollBack(Throwable reason) {
-    fitness.mustRollBack(this, reason);
+    health = Fitness.mustRollBack(this, reason);
   }
 
   /** Returns whether a commit would be wrong, or the server would answer it with ROLLBACK. */
   public boolean cannotCommit() throws SQLException {
-    return fitness.cannotCommit(this);
+    return Fitness.cannotCommit(this);
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Preamble {
 
   private final @Nullable TimeLimit limit;
+  private final @Nullable JoinedTransaction joined;
   private @Nullable IdleLimit idleLimit;
   private @Nullable String opening;
   private int statements;
@@ -23,8 +24,22 @@ final class Preamble {
   private @Nullable CommitOutcomeUnknownException endedByOthers;
 
   Preamble(TransactionOptions options, @Nullable TimeLimit limit) {
+    this(options, limit, null);
+  }
+
+  /**
+   * @param joined the time of somebody else's transaction, of which the driver is told; null in one
+   *     of ours
+   */
+  Preamble(
+      TransactionOptions options, @Nullable TimeLimit limit, @Nullable JoinedTransaction joined) {
     this.opening = opening(options);
     this.limit = limit;
+    this.joined = joined;
+  }
+
+  @Nullable JoinedTransaction joined() {
+    return joined;
   }
 
   /** Returns one statement that ends with a semicolon and a space; null for none. */
@@ -75,6 +90,9 @@ final class Preamble {
   void checkTime() {
     if (limit != null) {
       limit.check();
+    }
+    if (joined != null) {
+      joined.check();
     }
   }
 

@@ -2,8 +2,7 @@ package dev.catalog.internal.pool;
 
 import dev.catalog.Database;
 import dev.catalog.internal.connection.Pgjdbc;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -12,14 +11,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends connections of somebody else's pool, so that the pool opens others in their place. HikariCP,
- * Commons DBCP and Agroal drop a connection that was aborted through their own wrapper. Tomcat's
- * pool would lend it again, and has a flag of its own.
+ * Ends connections of somebody else's pool, so that the pool opens others in their place. HikariCP
+ * and Commons DBCP drop a connection that was aborted through their own wrapper. Tomcat's pool and
+ * Agroal would lend it again, or miss it for ever; each has a flag of its own that says what is to
+ * become of it.
  */
 final class Retirement {
 
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String TOMCAT = "org.apache.tomcat.jdbc.pool.PooledConnection";
+  private static final String AGROAL = "io.agroal.pool.wrapper.ConnectionWrapper";
 
   private final @Nullable Class<?> tomcat;
 
@@ -44,21 +45,33 @@ final class Retirement {
 
   /** Closes the socket at once, and has the pool forget the connection when it is closed. */
   void abort(Connection connection) throws SQLException {
-    Class<?> type = tomcat;
-    if (type != null && connection.isWrapperFor(type)) {
-      discard(type, connection.unwrap(type));
+    if (isFlagged(connection)) {
       Pgjdbc.abort(connection);
     } else {
       connection.abort(Runnable::run);
     }
   }
 
-  private static void discard(Class<?> type, Object pooled) throws SQLException {
+  /** Sets the flag of a pool that has one; returns whether it has. */
+  private boolean isFlagged(Connection connection) {
     try {
-      Method discarded = type.getMethod("setDiscarded", boolean.class);
-      discarded.invoke(pooled, true);
-    } catch (InvocationTargetException | NoSuchMethodException | IllegalAccessException e) {
-      throw new SQLException("Tomcat's pool cannot be told to drop a connection", e);
+      if (connection.getClass().getName().equals(AGROAL)) {
+        Field handler = connection.getClass().getDeclaredField("handler");
+        handler.setAccessible(true);
+        Object value = handler.get(connection);
+        value.getClass().getMethod("setFlushOnly").invoke(value);
+        return true;
+      }
+      Class<?> type = tomcat;
+      if (type == null) {
+        return false;
+      }
+      Object pooled = connection.unwrap(type);
+      type.getMethod("setDiscarded", boolean.class).invoke(pooled, true);
+      return true;
+    } catch (SQLException | ReflectiveOperationException | RuntimeException e) {
+      LOG.debug("A connection is not one of a pool that has a flag, or the flag has changed", e);
+      return false;
     }
   }
 

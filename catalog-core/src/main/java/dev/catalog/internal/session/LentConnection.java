@@ -339,9 +339,8 @@ final class LentConnection extends DefaultConnection {
   }
 
   @Override
-  public void abort(Executor executor) throws SQLException {
-    lease.discard();
-    super.abort(executor);
+  public void abort(Executor executor) {
+    lease.abort();
   }
 
   @Override

@@ -92,7 +92,7 @@ public final class BlockScope implements Scope {
     send("savepoint " + name);
     savepoints++;
     Hooks.Mark mark = hooks.mark();
-    Fitness.Health health = lease.fitness().health();
+    Fitness.Health health = lease.health();
     try {
       T value = work.run();
       // fails, as the work should have, when it swallowed the failure of a statement

@@ -5,7 +5,7 @@ import dev.catalog.Isolation;
 import dev.catalog.Transaction;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Errors;
-import dev.catalog.internal.connection.JoinedLimit;
+import dev.catalog.internal.connection.JoinedTransaction;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.connection.TimeLimit;
@@ -23,7 +23,7 @@ final class Joined {
 
   private final OpenScope open;
   private final Lease lease;
-  private final JoinedLimit limit;
+  private final JoinedTransaction limit;
   private final Statements statements;
   private final Hooks hooks;
   private final BlockScope calls;
@@ -32,7 +32,7 @@ final class Joined {
   /**
    * @param lease has joined the transaction
    */
-  Joined(OpenScope open, Lease lease, JoinedLimit limit, Statements statements, Hooks hooks) {
+  Joined(OpenScope open, Lease lease, JoinedTransaction limit, Statements statements, Hooks hooks) {
     this.open = open;
     this.lease = lease;
     this.limit = limit;
@@ -81,7 +81,7 @@ final class Joined {
   /** Lets no further call through. */
   void end() {
     calls.end();
-    lease.fitness().ended(lease);
+    limit.ended(lease.connection());
   }
 
   Lease lease() {

@@ -2,7 +2,7 @@ package dev.catalog.internal.transaction;
 
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Access;
-import dev.catalog.internal.connection.JoinedLimit;
+import dev.catalog.internal.connection.JoinedTransaction;
 import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Lender;
 import dev.catalog.internal.connection.NoConnection;
@@ -67,7 +67,7 @@ public final class Joins {
       Hooks hooks,
       Consumer<OpenScope.Outcome> whenEnded) {
     Identity identity = new Identity(open.identity());
-    JoinedLimit limit = new JoinedLimit(open::remaining);
+    JoinedTransaction limit = new JoinedTransaction(open::remaining);
     Lease lease = new Lease(lender, connection(open), access);
     lease.join(options, limit);
     Joined made = new Joined(open, lease, limit, statements, hooks);

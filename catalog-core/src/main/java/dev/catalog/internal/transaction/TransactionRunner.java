@@ -5,7 +5,6 @@ import dev.catalog.CommitOutcomeUnknownException;
 import dev.catalog.Transaction;
 import dev.catalog.TransactionOptions;
 import dev.catalog.internal.connection.Access;
-import dev.catalog.internal.connection.Lease;
 import dev.catalog.internal.connection.Request;
 import dev.catalog.internal.connection.Statements;
 import dev.catalog.internal.connection.TimeLimit;
@@ -50,7 +49,7 @@ public final class TransactionRunner {
     Retry retry = null;
     while (true) {
       try {
-        return own.run(Attempt.of(request, options), lease -> statements.run(lease, request));
+        return own.run(Attempt.of(request, options), new RequestWork<>(statements, request));
       } catch (RuntimeException | Error e) {
         if (retry == null) {
           retry = new Retry(options, null, Cancellation.NEVER, true);
@@ -83,7 +82,7 @@ public final class TransactionRunner {
         Access.of(options),
         options,
         cancellation,
-        scope -> block.run(sessions.apply(scope)));
+        BlockWork.inSession(sessions, block));
   }
 
   /** Runs a block over the rows of a query, in a transaction of its own. */
@@ -117,7 +116,7 @@ public final class TransactionRunner {
         value =
             attempts.run(
                 new Attempt(call, access, options, limit, cancellation, hooks),
-                lease -> inBlock(call, lease, hooks, block));
+                new BlockWork<>(call, statements, hooks, block));
       } catch (Throwable t) {
         if (!(t instanceof CommitOutcomeUnknownException)) {
           hooks.rolledBack();
@@ -130,19 +129,6 @@ public final class TransactionRunner {
       }
       hooks.committed();
       return value;
-    }
-  }
-
-  private <T extends @Nullable Object, X extends Exception> T inBlock(
-      String call, Lease lease, Hooks hooks, Block<BlockScope, T, X> block) throws X {
-    BlockScope scope = new BlockScope(call, lease, statements, hooks);
-    try {
-      lease.check();
-      T value = block.run(scope);
-      lease.check();
-      return value;
-    } finally {
-      scope.end();
     }
   }
 }

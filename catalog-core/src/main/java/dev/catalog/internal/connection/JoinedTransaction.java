@@ -1,6 +1,7 @@
 package dev.catalog.internal.connection;
 
 import dev.catalog.QueryTimeoutException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -9,21 +10,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time that is left in a transaction of somebody else's, and in a block that joined it. The
+ * A transaction of somebody else's: the time that is left in it, and in a block that joined it. The
  * driver is told for each statement, and asks the server to cancel it when the time is over: a
  * {@code statement_timeout} would outlive the block, and be undone by savepoints of others.
  *
  * <p>Used by the thread of the transaction.
  */
-public final class JoinedLimit {
+public final class JoinedTransaction {
 
   private final Supplier<@Nullable Duration> outer;
   private @Nullable TimeLimit own;
+  private @Nullable Boolean openAtEnd;
 
   /**
    * @param outer the time that the transaction has left; null for no limit
    */
-  public JoinedLimit(Supplier<@Nullable Duration> outer) {
+  public JoinedTransaction(Supplier<@Nullable Duration> outer) {
     this.outer = outer;
   }
 
@@ -36,6 +38,17 @@ public final class JoinedLimit {
     TimeLimit before = own;
     own = limit;
     return before;
+  }
+
+  /** Notes that somebody else has ended the transaction and takes the connection away. */
+  public void ended(Connection connection) {
+    openAtEnd = Pgjdbc.isOpen(connection);
+  }
+
+  /** Returns whether the connection is open, or was when somebody else took it away. */
+  boolean isOpen(Connection connection) {
+    Boolean atEnd = openAtEnd;
+    return atEnd == null ? Pgjdbc.isOpen(connection) : atEnd;
   }
 
   private long remainingNanos() {
