@@ -41,6 +41,7 @@ record ConnectionDetails(String url, String user, String password) implements In
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself only
   public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] values)
       throws Throwable {
     return switch (method.getName()) {
