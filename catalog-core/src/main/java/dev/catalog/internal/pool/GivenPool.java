@@ -15,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -188,14 +187,7 @@ public final class GivenPool implements ConnectionSource {
 
   @Override
   public boolean awaitIdle(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    while (lent.get() > 0) {
-      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-    return true;
+    return Idleness.await(lent::get, limit);
   }
 
   @Override

@@ -21,7 +21,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -183,14 +182,7 @@ public final class OwnPool implements ConnectionSource {
 
   @Override
   public boolean awaitIdle(Duration limit) {
-    long end = System.nanoTime() + limit.toNanos();
-    while (hikari.getHikariPoolMXBean().getActiveConnections() > 0) {
-      if (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted()) {
-        return false;
-      }
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-    return true;
+    return Idleness.await(hikari.getHikariPoolMXBean()::getActiveConnections, limit);
   }
 
   @Override
